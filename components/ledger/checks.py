@@ -1,0 +1,212 @@
+"""Rules between the records of one file, one small function a rule."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from decimal import Decimal
+
+from components.ledger.book import Book, DataFile, Entry
+from components.ledger.problems import Problem
+from components.ledger.schema import Dataset, Location, nearest
+from components.units import Unit, UnitError
+
+Rule = Callable[[Book, DataFile], Iterator[Problem]]
+
+
+def ids_begin_with_the_subject(book: Book, file: DataFile) -> Iterator[Problem]:
+    """Every id of a file begins with the file's subject."""
+    stem = file.path.rpartition("/")[2].removesuffix(".yaml")
+    subjects = file.dataset.subject or [stem]
+    for name, location in ids(file.dataset):
+        if not any(name == subject or name.startswith(f"{subject}-") for subject in subjects):
+            what = f'the id "{name}" does not begin with the subject of its file'
+            yield Problem(file.path, file.line(*location), "C201", what, f"begin it with {_or(subjects)}")
+
+
+def words_are_in_the_codebook(book: Book, file: DataFile) -> Iterator[Problem]:
+    """Indicators, areas and units come from the codebook."""
+    codebook = book.codebook
+    for name, series in file.dataset.series.items():
+        used: list[tuple[str, str | None, Collection[str]]] = [
+            ("indicator", series.indicator, codebook.indicators),
+            ("maker", series.maker, codebook.makers),
+            ("reporter", series.reporter, codebook.areas),
+            ("partner", series.partner, codebook.areas),
+            ("unit", series.unit, codebook.units),
+        ]
+        for key, word, known in used:
+            if word is not None and word not in known:
+                yield _unknown(file, ("series", name, key), key, word, known)
+        for index, report in enumerate(series.reports):
+            if report.unit is not None and report.unit not in codebook.units:
+                location = ("series", name, "reports", index, "unit")
+                yield _unknown(file, location, "unit", report.unit, codebook.units)
+
+
+def sources_are_described(book: Book, file: DataFile) -> Iterator[Problem]:
+    """A report or statement names sources of its own file."""
+    known = file.dataset.sources
+    for location, sources in _citations(file):
+        for source in sources:
+            if source not in known:
+                yield _unknown(file, location, "source", source, known)
+
+
+def sources_are_used(book: Book, file: DataFile) -> Iterator[Problem]:
+    """A described source feeds at least one report or statement."""
+    cited = {source for _, sources in _citations(file) for source in sources}
+    for source in file.dataset.sources:
+        if source not in cited:
+            what = f'the source "{source}" is never used'
+            hint = "remove it, or name it in the report that it prints"
+            yield Problem(file.path, file.line("sources", source), "C204", what, hint)
+
+
+def a_report_stands_once(book: Book, file: DataFile) -> Iterator[Problem]:
+    """A source prints one figure for a series and period."""
+    first: dict[object, int] = {}
+    for entry in book.entries(file):
+        line = first.setdefault(entry.key, entry.line)
+        if line != entry.line or Counter(_sources_of(entry))[entry.source_id] > 1:
+            what = f'{entry.series_id} {entry.report.period} from "{entry.source_id}" is reported twice'
+            hint = f"it stands on line {line} already: keep one"
+            yield Problem(file.path, entry.line, "C205", what, hint)
+
+
+def reports_are_in_order(book: Book, file: DataFile) -> Iterator[Problem]:
+    """Reports of a series stand in the order of their periods."""
+    for name, series in file.dataset.series.items():
+        for index, (before, after) in enumerate(zip(series.reports, series.reports[1:], strict=False)):
+            if after.period < before.period:
+                what = f"{after.period} stands after {before.period}"
+                line = file.line("series", name, "reports", index + 1)
+                yield Problem(file.path, line, "C206", what, "put the reports in the order of their periods")
+
+
+def facts_are_not_of_the_future(book: Book, file: DataFile) -> Iterator[Problem]:
+    """A fact's period has ended when its source is published; targets, capacities and forecasts may look ahead."""
+    for entry in book.entries(file):
+        published = entry.source.published
+        looks_ahead = entry.series.kind != "printed" or entry.report.status == "F"
+        if published and entry.report.period.end > published and not looks_ahead:
+            what = f"{entry.report.period} ends after its source was published ({published.isoformat()})"
+            hint = "mend the period or the date, mark the report `status: F`, or move it to a series of `kind: target`"
+            yield Problem(file.path, entry.line, "C207", what, hint)
+
+
+def units_are_of_one_dimension(book: Book, file: DataFile) -> Iterator[Problem]:
+    """A report may be written in another scale than its series, never in another dimension."""
+    for name, series in file.dataset.series.items():
+        for index, report in enumerate(series.reports):
+            known = series.unit in book.codebook.units and report.unit in book.codebook.units
+            if known and not _same_dimension(series.unit, str(report.unit)):
+                what = f'"{report.unit}" and the series\' "{series.unit}" measure different things'
+                line = file.line("series", name, "reports", index)
+                yield Problem(file.path, line, "C208", what, "give the figure a series of its own")
+
+
+def a_preference_has_a_reason(book: Book, file: DataFile) -> Iterator[Problem]:
+    """`preferred` comes with `because`, and once for an observation."""
+    chosen: dict[tuple[str, object], int] = {}
+    for name, series in file.dataset.series.items():
+        for index, report in enumerate(series.reports):
+            line = file.line("series", name, "reports", index)
+            if bool(report.preferred) != bool(report.because):
+                missing = "because" if report.preferred else "preferred: true"
+                what = "`preferred` and `because` stand together"
+                yield Problem(file.path, line, "C209", what, f"add `{missing}`")
+            if report.preferred and chosen.setdefault((name, report.period), line) != line:
+                what = f"{name} {report.period} has two preferred reports"
+                yield Problem(file.path, line, "C210", what, "prefer one of them")
+
+
+def values_are_what_tokens_print(book: Book, file: DataFile) -> Iterator[Problem]:
+    """The number of a report is the one that its printed token gives."""
+    for entry in book.entries(file):
+        if entry.source_id == entry.report.source and units_are_known(book, entry):
+            problem = _token_problem(entry)
+            if problem:
+                yield problem
+
+
+def ids(dataset: Dataset) -> Iterator[tuple[str, Location]]:
+    """The ids of series and statements, with their places."""
+    yield from ((series, ("series", series)) for series in dataset.series)
+    yield from ((each.id, ("statements", index)) for index, each in enumerate(dataset.statements or []))
+
+
+def _token_problem(entry: Entry) -> Problem | None:
+    token, value, unit = entry.reads or entry.report.printed, entry.report.value, entry.print_unit.name
+    reading, place = entry.token, (entry.file.path, entry.line)
+    if reading is None:
+        what = f'"{token}" cannot be read as a figure in {unit}'
+        return Problem(*place, "C301", what, "copy the figure as it is printed, number, scale and unit, and no more")
+    if not reading.low <= value <= reading.high:
+        prints = f"{plain(reading.low)} to {plain(reading.high)} {unit}"
+        what = f'value {value} is outside what "{token}" prints ({prints})'
+        return Problem(*place, "C302", what, "correct the one that is wrong")
+    if value != reading.value:
+        what = f'value {value} is not the number that "{token}" prints ({plain(reading.value)} {unit})'
+        return Problem(*place, "C303", what, "write the printed number, neither rounded nor refined")
+    return None
+
+
+def plain(number: Decimal) -> str:
+    """A number without exponent and without trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def units_are_known(book: Book, entry: Entry) -> bool:
+    """True where the units of a report can be read and compared."""
+    written = entry.report.unit or entry.series.unit
+    return {written, entry.series.unit} <= set(book.codebook.units) and _same_dimension(written, entry.series.unit)
+
+
+def is_readable(book: Book, entry: Entry) -> bool:
+    """True where a report's token gives an interval."""
+    return units_are_known(book, entry) and entry.token is not None
+
+
+def _same_dimension(one: str, other: str) -> bool:
+    try:
+        return Unit.parse(one).dimension == Unit.parse(other).dimension
+    except UnitError:
+        return False
+
+
+def _citations(file: DataFile) -> Iterator[tuple[Location, list[str]]]:
+    for name, series in file.dataset.series.items():
+        for index, report in enumerate(series.reports):
+            yield ("series", name, "reports", index), [report.source, *report.also]
+    for index, statement in enumerate(file.dataset.statements or []):
+        yield ("statements", index), [statement.source, *statement.also]
+
+
+def _sources_of(entry: Entry) -> list[str]:
+    return [entry.report.source, *entry.report.also]
+
+
+def _unknown(
+    file: DataFile, location: Location, key: str, word: str, known: Iterable[str]
+) -> Problem:
+    codes = {"source": "C203"}
+    what = f'unknown {key} "{word}"'
+    return Problem(file.path, file.line(*location), codes.get(key, "C202"), what, nearest(word, known))
+
+
+def _or(words: Iterable[str]) -> str:
+    return " or ".join(f'"{word}"' for word in words)
+
+
+FILE_RULES: tuple[Rule, ...] = (
+    ids_begin_with_the_subject,
+    words_are_in_the_codebook,
+    sources_are_described,
+    sources_are_used,
+    a_report_stands_once,
+    reports_are_in_order,
+    facts_are_not_of_the_future,
+    units_are_of_one_dimension,
+    a_preference_has_a_reason,
+    values_are_what_tokens_print,
+)

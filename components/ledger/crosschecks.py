@@ -1,0 +1,161 @@
+"""Rules between files, and between figures that belong together."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from components.ledger.book import Book, DataFile, Entry
+from components.ledger.checks import ids, is_readable
+from components.ledger.problems import Problem
+from components.ledger.schema import nearest
+from components.units import Unit, UnitError
+
+Rule = Callable[[Book], Iterator[Problem]]
+
+
+class Identity(NamedTuple):
+    """Exports, imports and turnover of one reporter and partner as one source prints them for one period."""
+
+    exports: Entry
+    imports: Entry
+    turnover: Entry
+
+    @property
+    def holds(self) -> bool:
+        """True where the sum of the parts can lie in the interval of the whole."""
+        (exports_low, exports_high), (imports_low, imports_high) = self.exports.interval, self.imports.interval
+        low, high = self.turnover.interval
+        return exports_low + imports_low <= high and low <= exports_high + imports_high
+
+
+def ids_are_given_once(book: Book) -> Iterator[Problem]:
+    """An id names one series, or one statement, of the whole ledger."""
+    seen: dict[str, str] = {}
+    for file in book.files:
+        for name, location in ids(file.dataset):
+            place = f"{file.path}:{file.line(*location)}"
+            if seen.setdefault(name, place) != place:
+                what = f'the id "{name}" is given already, in {seen[name]}'
+                hint = "choose another id, or join the two"
+                yield Problem(file.path, file.line(*location), "C401", what, hint)
+
+
+def sources_are_described_alike(book: Book) -> Iterator[Problem]:
+    """A source that feeds several files is described in the same words in each."""
+    seen: dict[str, DataFile] = {}
+    for file in book.files:
+        for name, source in file.dataset.sources.items():
+            first = seen.setdefault(name, file)
+            if first.dataset.sources[name] != source:
+                what = f'the source "{name}" is described otherwise in {first.path}'
+                hint = f"make both alike: {_differences(first, file, name)}"
+                yield Problem(file.path, file.line("sources", name), "C402", what, hint)
+
+
+def mirrors_face_each_other(book: Book) -> Iterator[Problem]:
+    """A mirror exists, measures in the same dimension, and names its own mirror in turn."""
+    known = {name: series for file in book.files for name, series in file.dataset.series.items()}
+    for file in book.files:
+        for name, series in file.dataset.series.items():
+            other = known.get(series.mirror or "")
+            if series.mirror and other is None:
+                yield _at(file, name, "C403", f'unknown mirror "{series.mirror}"', nearest(series.mirror, known))
+            elif other is not None and other.mirror != name:
+                what = f'"{series.mirror}" does not name "{name}" as its mirror'
+                yield _at(file, name, "C404", what, f"add `mirror: {name}` there")
+
+
+def statements_name_known_series(book: Book) -> Iterator[Problem]:
+    """A statement is about a series of the ledger."""
+    known = {name for file in book.files for name in file.dataset.series}
+    for file in book.files:
+        for index, statement in enumerate(file.dataset.statements or []):
+            if statement.series not in known:
+                line = file.line("statements", index)
+                what = f'unknown series "{statement.series}"'
+                yield Problem(file.path, line, "C405", what, nearest(statement.series, known))
+
+
+def turnover_is_exports_and_imports(book: Book) -> Iterator[Problem]:
+    """Exports and imports add up to the turnover that the same source prints, within their intervals."""
+    for identity in identities(book):
+        if not identity.holds:
+            exports, imports, turnover = (entry.report.printed for entry in identity)
+            what = f'exports "{exports}" and imports "{imports}" do not add up to turnover "{turnover}"'
+            hint = "a misread digit, another scope or a misprint: mend it, or enter the misprint in corrections.yaml"
+            entry = identity.turnover
+            yield Problem(entry.file.path, entry.line, "C406", what, hint)
+
+
+def identities(book: Book) -> Iterator[Identity]:
+    """Every period for which one source prints exports, imports and turnover of the same pair and maker."""
+    groups: dict[tuple[object, ...], dict[str, Entry]] = defaultdict(dict)
+    parts = {"goods_exports", "goods_imports", "trade_turnover"}
+    for file in book.files:
+        for entry in book.entries(file):
+            series = entry.series
+            if series.indicator in parts and series.kind == "printed" and is_readable(book, entry):
+                pair = (series.reporter, series.partner, series.maker, series.unit)
+                groups[(*pair, entry.report.period, entry.source_id)][series.indicator] = entry
+    for group in groups.values():
+        if len(group) == len(parts):
+            yield Identity(group["goods_exports"], group["goods_imports"], group["trade_turnover"])
+
+
+def corrections_match(book: Book) -> Iterator[Problem]:
+    """A correction fits a report of the ledger, print and all."""
+    document = book.corrections_document
+    printed = {entry.key: entry.report.printed for file in book.files for entry in book.entries(file)}
+    for index, each in enumerate(book.corrections.corrections):
+        if document and printed.get((each.series, each.period, each.source)) != each.printed:
+            line = document.lines.get(("corrections", index), 1)
+            what = f'the correction of {each.series} {each.period} matches no report that prints "{each.printed}"'
+            yield Problem(document.path, line, "C407", what, "mend it, or remove it where the report has gone")
+
+
+def the_codebook_is_used(book: Book) -> Iterator[Problem]:
+    """Every word of the codebook is used and its units can be read."""
+    used: dict[str, set[str | None]] = {"areas": set(), "makers": set(), "units": set(), "indicators": set()}
+    for file in book.files:
+        for series in file.dataset.series.values():
+            used["makers"] |= {series.maker}
+            used["areas"] |= {series.reporter, series.partner}
+            used["units"] |= {series.unit, *(report.unit for report in series.reports)}
+            used["indicators"] |= {series.indicator}
+    document = book.codebook_document
+    for section in used:
+        words = getattr(book.codebook, section)
+        for index, word in enumerate(words):
+            if word not in used[section]:
+                line = document.lines.get((section, index if isinstance(words, list) else word), 1)
+                yield Problem(document.path, line, "C408", f'"{word}" of {section} is used by no series', "remove it")
+
+
+def units_can_be_read(book: Book) -> Iterator[Problem]:
+    """Every unit of the codebook is one that components/units.py knows."""
+    for index, name in enumerate(book.codebook.units):
+        try:
+            Unit.parse(name)
+        except UnitError as error:
+            line = book.codebook_document.lines.get(("units", index), 1)
+            yield Problem(book.codebook_document.path, line, "C409", str(error), "teach it to components/units.py")
+
+
+def _at(file: DataFile, series: str, code: str, what: str, hint: str) -> Problem:
+    return Problem(file.path, file.line("series", series, "mirror"), code, what, hint)
+
+
+def _differences(first: DataFile, second: DataFile, name: str) -> str:
+    one, other = first.dataset.sources[name].model_dump(), second.dataset.sources[name].model_dump()
+    return ", ".join(f"{key} is {one[key]} there and {other[key]} here" for key in one if one[key] != other[key])
+
+
+BOOK_RULES: tuple[Rule, ...] = (
+    ids_are_given_once,
+    sources_are_described_alike,
+    mirrors_face_each_other,
+    statements_name_known_series,
+    turnover_is_exports_and_imports,
+    corrections_match,
+    units_can_be_read,
+)

@@ -1,0 +1,130 @@
+"""Reads datasets/ whole: a Ledger in which everything holds, or all Problems at once."""
+
+import inspect
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from components.ledger.book import Book, DataFile
+from components.ledger.checks import FILE_RULES
+from components.ledger.crosschecks import BOOK_RULES, Rule, the_codebook_is_used
+from components.ledger.observations import Observation, observations
+from components.ledger.problems import DatasetError, Problem
+from components.ledger.reader import Document, read
+from components.ledger.schema import Codebook, Corrections, Dataset, Model, parse
+from components.periods import Period
+
+ROOT = Path(__file__).resolve().parents[2]
+DATASETS = ROOT / "datasets"
+VOCABULARIES = ("codebook.yaml", "corrections.yaml")
+
+
+class Check(NamedTuple):
+    """A rule in words, and the problems that it found."""
+
+    rule: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The validated book, the checks that it passed, and its observations."""
+
+    book: Book
+    checks: tuple[Check, ...]
+
+    @cached_property
+    def observations(self) -> dict[tuple[str, Period], Observation]:
+        return observations(self.book)
+
+
+def load(folder: Path = DATASETS) -> Ledger:
+    """The ledger of a folder of datasets; raises DatasetError with every problem in it."""
+    book, problems = _read_book(data_files(folder), folder)
+    checks = tuple(_checks(book, (*BOOK_RULES, the_codebook_is_used))) if book else ()
+    problems += [problem for check in checks for problem in check.problems]
+    if book is None or problems:
+        raise DatasetError(sorted(problems))
+    return Ledger(book, checks)
+
+
+def validate(paths: Sequence[Path] = ()) -> list[Problem]:
+    """All problems of the given files and folders, or of the whole ledger.
+
+    Files of the ledger are judged within it; others alone, with the ledger's codebook.
+    """
+    if all(path.resolve().is_relative_to(DATASETS) for path in paths):
+        named = {_shown(file) for path in paths for file in data_files(path)}
+        return [problem for problem in _problems_of_ledger() if not named or problem.path in named]
+    book, problems = _read_book([file for path in paths for file in data_files(path)], DATASETS, corrections=False)
+    checks = _checks(book, BOOK_RULES) if book else ()
+    return sorted([*problems, *(problem for check in checks for problem in check.problems)])
+
+
+def data_files(path: Path) -> list[Path]:
+    """The data files at or below a path; a path that is no folder stands for itself."""
+    return sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+
+
+def _problems_of_ledger() -> Sequence[Problem]:
+    try:
+        load()
+    except DatasetError as error:
+        return error.problems
+    return ()
+
+
+def _read_book(
+    files: Sequence[Path], folder: Path, *, corrections: bool = True
+) -> tuple[Book | None, list[Problem]]:
+    vocabularies = {folder / name for name in VOCABULARIES}
+    problems: list[Problem] = []
+    datasets = [_data_file(path, problems) for path in files if path not in vocabularies]
+    codebook_document = _document(folder / "codebook.yaml", problems)
+    codebook = _parsed(Codebook, codebook_document, problems)
+    corrections_document = _document(folder / "corrections.yaml", problems) if corrections else None
+    read_corrections = _parsed(Corrections, corrections_document, problems) or Corrections(corrections=[])
+    if codebook is None or codebook_document is None:
+        return None, problems
+    whole = tuple(each for each in datasets if each is not None)
+    return Book(whole, codebook, codebook_document, read_corrections, corrections_document), problems
+
+
+def _data_file(path: Path, problems: list[Problem]) -> DataFile | None:
+    document = _document(path, problems)
+    dataset = _parsed(Dataset, document, problems)
+    return DataFile(document, dataset) if document and dataset else None
+
+
+def _document(path: Path, problems: list[Problem]) -> Document | None:
+    try:
+        return read(path, shown_as=_shown(path))
+    except DatasetError as error:
+        problems += error.problems
+        return None
+
+
+def _parsed(model: type[Model], document: Document | None, problems: list[Problem]) -> Model | None:
+    if document is None:
+        return None
+    parsed, found = parse(model, document)
+    problems += found
+    return parsed
+
+
+def _checks(book: Book, book_rules: Sequence[Rule]) -> Iterator[Check]:
+    for rule in FILE_RULES:
+        yield Check(_sentence(rule), tuple(problem for file in book.files for problem in rule(book, file)))
+    for book_rule in book_rules:
+        yield Check(_sentence(book_rule), tuple(book_rule(book)))
+
+
+def _sentence(rule: Callable[..., object]) -> str:
+    return inspect.getdoc(rule) or ""
+
+
+def _shown(path: Path) -> str:
+    resolved = path.resolve()
+    return resolved.relative_to(ROOT).as_posix() if resolved.is_relative_to(ROOT) else str(path)
