@@ -54,6 +54,11 @@ class Entry:
         return self.file.dataset.sources[self.source_id]
 
     @property
+    def is_first(self) -> bool:
+        """True for the source whose wording the token is in, False for those that print the same digits."""
+        return self.source_id == self.report.source
+
+    @property
     def location(self) -> Location:
         return ("series", self.series_id, "reports", self.index)
 
@@ -82,7 +87,7 @@ class Entry:
 
     @cached_property
     def token(self) -> "TokenReading | None":
-        """What the printed token says in the unit of the series: the reading that fits the value, else the likeliest."""
+        """What the printed token says: the reading that fits the value, else the likeliest."""
         language = self.file.dataset.sources[self.report.source].language
         token = self.reads or self.report.printed
         found = [read_in(self.print_unit, reading) for reading in readings(token, language)]
@@ -111,8 +116,8 @@ class TokenReading:
 def read_in(unit: Unit, printed: Printed) -> TokenReading | None:
     """A reading in the given unit; None where the token says a unit of another dimension.
 
-    A token that names neither scale nor unit is a bare table cell: it is read in the unit itself. "A year" and "a day"
-    often stand elsewhere in the sentence, so that barrels and barrels per day are not held apart here.
+    A token that names neither scale nor unit is a bare table cell: it is read in the unit itself. "A day" and
+    "a year" often stand elsewhere in the sentence: barrels and barrels per day are not held apart here.
     """
     if printed.base is None and not printed.scale_said:
         return TokenReading(printed.value, printed.low, printed.high, printed)
@@ -145,8 +150,15 @@ class Book:
         """The corrected token of each corrected report."""
         return {(each.series, each.period, each.source): each.reads for each in self.corrections.corrections}
 
-    def entries(self, file: DataFile) -> Iterator[Entry]:
+    @cached_property
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        return {file.path: tuple(self._entries_of(file)) for file in self.files}
+
+    def entries(self, file: DataFile) -> tuple[Entry, ...]:
         """Every report of a file, in order, those of `also` sources after the first."""
+        return self._entries[file.path]
+
+    def _entries_of(self, file: DataFile) -> Iterator[Entry]:
         for series_id, series in file.dataset.series.items():
             for index, report in enumerate(series.reports):
                 reads = self.reads.get((series_id, report.period, report.source))

@@ -1,6 +1,5 @@
 """Rules between the records of one file, one small function a rule."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 
@@ -35,11 +34,11 @@ def words_are_in_the_codebook(book: Book, file: DataFile) -> Iterator[Problem]:
         ]
         for key, word, known in used:
             if word is not None and word not in known:
-                yield _unknown(file, ("series", name, key), key, word, known)
+                yield _not_in_the_codebook(file, ("series", name, key), word, known)
         for index, report in enumerate(series.reports):
             if report.unit is not None and report.unit not in codebook.units:
                 location = ("series", name, "reports", index, "unit")
-                yield _unknown(file, location, "unit", report.unit, codebook.units)
+                yield _not_in_the_codebook(file, location, report.unit, codebook.units)
 
 
 def sources_are_described(book: Book, file: DataFile) -> Iterator[Problem]:
@@ -48,7 +47,8 @@ def sources_are_described(book: Book, file: DataFile) -> Iterator[Problem]:
     for location, sources in _citations(file):
         for source in sources:
             if source not in known:
-                yield _unknown(file, location, "source", source, known)
+                hint = nearest(source, known, otherwise="describe it under `sources`")
+                yield Problem(file.path, file.line(*location), "C203", f'unknown source "{source}"', hint)
 
 
 def sources_are_used(book: Book, file: DataFile) -> Iterator[Problem]:
@@ -63,12 +63,12 @@ def sources_are_used(book: Book, file: DataFile) -> Iterator[Problem]:
 
 def a_report_stands_once(book: Book, file: DataFile) -> Iterator[Problem]:
     """A source prints one figure for a series and period."""
-    first: dict[object, int] = {}
+    first: dict[object, Entry] = {}
     for entry in book.entries(file):
-        line = first.setdefault(entry.key, entry.line)
-        if line != entry.line or Counter(_sources_of(entry))[entry.source_id] > 1:
+        other = first.setdefault(entry.key, entry)
+        if other is not entry:
             what = f'{entry.series_id} {entry.report.period} from "{entry.source_id}" is reported twice'
-            hint = f"it stands on line {line} already: keep one"
+            hint = f"it stands on line {other.line} already: keep one"
             yield Problem(file.path, entry.line, "C205", what, hint)
 
 
@@ -83,13 +83,13 @@ def reports_are_in_order(book: Book, file: DataFile) -> Iterator[Problem]:
 
 
 def facts_are_not_of_the_future(book: Book, file: DataFile) -> Iterator[Problem]:
-    """A fact's period has ended when its source is published; targets, capacities and forecasts may look ahead."""
+    """A fact's period has ended when its source is published; targets and forecasts may look ahead."""
     for entry in book.entries(file):
         published = entry.source.published
         looks_ahead = entry.series.kind != "printed" or entry.report.status == "F"
         if published and entry.report.period.end > published and not looks_ahead:
             what = f"{entry.report.period} ends after its source was published ({published.isoformat()})"
-            hint = "mend the period or the date, mark the report `status: F`, or move it to a series of `kind: target`"
+            hint = "mend period or date, mark it `status: F`, or move it to a series of `kind: target`"
             yield Problem(file.path, entry.line, "C207", what, hint)
 
 
@@ -98,7 +98,7 @@ def units_are_of_one_dimension(book: Book, file: DataFile) -> Iterator[Problem]:
     for name, series in file.dataset.series.items():
         for index, report in enumerate(series.reports):
             known = series.unit in book.codebook.units and report.unit in book.codebook.units
-            if known and not _same_dimension(series.unit, str(report.unit)):
+            if known and not same_dimension(series.unit, str(report.unit)):
                 what = f'"{report.unit}" and the series\' "{series.unit}" measure different things'
                 line = file.line("series", name, "reports", index)
                 yield Problem(file.path, line, "C208", what, "give the figure a series of its own")
@@ -106,15 +106,15 @@ def units_are_of_one_dimension(book: Book, file: DataFile) -> Iterator[Problem]:
 
 def a_preference_has_a_reason(book: Book, file: DataFile) -> Iterator[Problem]:
     """`preferred` comes with `because`, and once for an observation."""
-    chosen: dict[tuple[str, object], int] = {}
+    chosen: dict[tuple[str, object], int] = {}  # the place of the first preferred report
     for name, series in file.dataset.series.items():
         for index, report in enumerate(series.reports):
             line = file.line("series", name, "reports", index)
             if bool(report.preferred) != bool(report.because):
-                missing = "because" if report.preferred else "preferred: true"
-                what = "`preferred` and `because` stand together"
-                yield Problem(file.path, line, "C209", what, f"add `{missing}`")
-            if report.preferred and chosen.setdefault((name, report.period), line) != line:
+                missing = "because" if report.preferred else "preferred"
+                what = "`preferred` and `because` stand together or not at all"
+                yield Problem(file.path, line, "C209", what, f"add `{missing}`, or leave both out")
+            if report.preferred and chosen.setdefault((name, report.period), index) != index:
                 what = f"{name} {report.period} has two preferred reports"
                 yield Problem(file.path, line, "C210", what, "prefer one of them")
 
@@ -122,7 +122,7 @@ def a_preference_has_a_reason(book: Book, file: DataFile) -> Iterator[Problem]:
 def values_are_what_tokens_print(book: Book, file: DataFile) -> Iterator[Problem]:
     """The number of a report is the one that its printed token gives."""
     for entry in book.entries(file):
-        if entry.source_id == entry.report.source and units_are_known(book, entry):
+        if entry.is_first and units_are_known(book, entry):
             problem = _token_problem(entry)
             if problem:
                 yield problem
@@ -139,7 +139,9 @@ def _token_problem(entry: Entry) -> Problem | None:
     reading, place = entry.token, (entry.file.path, entry.line)
     if reading is None:
         what = f'"{token}" cannot be read as a figure in {unit}'
-        return Problem(*place, "C301", what, "copy the figure as it is printed, number, scale and unit, and no more")
+        return Problem(
+            *place, "C301", what, "copy the figure as it is printed, number, scale and unit, and no more"
+        )
     if not reading.low <= value <= reading.high:
         prints = f"{plain(reading.low)} to {plain(reading.high)} {unit}"
         what = f'value {value} is outside what "{token}" prints ({prints})'
@@ -159,7 +161,9 @@ def plain(number: Decimal) -> str:
 def units_are_known(book: Book, entry: Entry) -> bool:
     """True where the units of a report can be read and compared."""
     written = entry.report.unit or entry.series.unit
-    return {written, entry.series.unit} <= set(book.codebook.units) and _same_dimension(written, entry.series.unit)
+    return {written, entry.series.unit} <= set(book.codebook.units) and same_dimension(
+        written, entry.series.unit
+    )
 
 
 def is_readable(book: Book, entry: Entry) -> bool:
@@ -167,7 +171,8 @@ def is_readable(book: Book, entry: Entry) -> bool:
     return units_are_known(book, entry) and entry.token is not None
 
 
-def _same_dimension(one: str, other: str) -> bool:
+def same_dimension(one: str, other: str) -> bool:
+    """True where figures in two units compare; a unit that cannot be read compares with none."""
     try:
         return Unit.parse(one).dimension == Unit.parse(other).dimension
     except UnitError:
@@ -182,16 +187,9 @@ def _citations(file: DataFile) -> Iterator[tuple[Location, list[str]]]:
         yield ("statements", index), [statement.source, *statement.also]
 
 
-def _sources_of(entry: Entry) -> list[str]:
-    return [entry.report.source, *entry.report.also]
-
-
-def _unknown(
-    file: DataFile, location: Location, key: str, word: str, known: Iterable[str]
-) -> Problem:
-    codes = {"source": "C203"}
-    what = f'unknown {key} "{word}"'
-    return Problem(file.path, file.line(*location), codes.get(key, "C202"), what, nearest(word, known))
+def _not_in_the_codebook(file: DataFile, location: Location, word: str, known: Iterable[str]) -> Problem:
+    hint = nearest(word, known, otherwise="add it to datasets/codebook.yaml, or use a word from there")
+    return Problem(file.path, file.line(*location), "C202", f'unknown {location[-1]} "{word}"', hint)
 
 
 def _or(words: Iterable[str]) -> str:

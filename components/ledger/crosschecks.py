@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from components.ledger.book import Book, DataFile, Entry
-from components.ledger.checks import ids, is_readable
+from components.ledger.checks import ids, is_readable, same_dimension
 from components.ledger.problems import Problem
 from components.ledger.schema import nearest
 from components.units import Unit, UnitError
@@ -23,7 +23,10 @@ class Identity(NamedTuple):
     @property
     def holds(self) -> bool:
         """True where the sum of the parts can lie in the interval of the whole."""
-        (exports_low, exports_high), (imports_low, imports_high) = self.exports.interval, self.imports.interval
+        (exports_low, exports_high), (imports_low, imports_high) = (
+            self.exports.interval,
+            self.imports.interval,
+        )
         low, high = self.turnover.interval
         return exports_low + imports_low <= high and low <= exports_high + imports_high
 
@@ -33,11 +36,11 @@ def ids_are_given_once(book: Book) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for file in book.files:
         for name, location in ids(file.dataset):
-            place = f"{file.path}:{file.line(*location)}"
-            if seen.setdefault(name, place) != place:
+            line = file.line(*location)
+            if name in seen:
                 what = f'the id "{name}" is given already, in {seen[name]}'
-                hint = "choose another id, or join the two"
-                yield Problem(file.path, file.line(*location), "C401", what, hint)
+                yield Problem(file.path, line, "C401", what, "choose another id, or join the two")
+            seen.setdefault(name, f"{file.path}:{line}")
 
 
 def sources_are_described_alike(book: Book) -> Iterator[Problem]:
@@ -59,10 +62,14 @@ def mirrors_face_each_other(book: Book) -> Iterator[Problem]:
         for name, series in file.dataset.series.items():
             other = known.get(series.mirror or "")
             if series.mirror and other is None:
-                yield _at(file, name, "C403", f'unknown mirror "{series.mirror}"', nearest(series.mirror, known))
+                hint = nearest(series.mirror, known, otherwise="name a series of the ledger, or leave it out")
+                yield _at(file, name, "C403", f'unknown mirror "{series.mirror}"', hint)
             elif other is not None and other.mirror != name:
                 what = f'"{series.mirror}" does not name "{name}" as its mirror'
                 yield _at(file, name, "C404", what, f"add `mirror: {name}` there")
+            elif other is not None and not same_dimension(series.unit, other.unit):
+                what = f'in {series.unit}, but its mirror "{series.mirror}" in {other.unit}'
+                yield _at(file, name, "C410", what, "name a mirror that measures the same thing")
 
 
 def statements_name_known_series(book: Book) -> Iterator[Problem]:
@@ -73,7 +80,8 @@ def statements_name_known_series(book: Book) -> Iterator[Problem]:
             if statement.series not in known:
                 line = file.line("statements", index)
                 what = f'unknown series "{statement.series}"'
-                yield Problem(file.path, line, "C405", what, nearest(statement.series, known))
+                hint = nearest(statement.series, known, otherwise="name a series of the ledger")
+                yield Problem(file.path, line, "C405", what, hint)
 
 
 def turnover_is_exports_and_imports(book: Book) -> Iterator[Problem]:
@@ -82,7 +90,7 @@ def turnover_is_exports_and_imports(book: Book) -> Iterator[Problem]:
         if not identity.holds:
             exports, imports, turnover = (entry.report.printed for entry in identity)
             what = f'exports "{exports}" and imports "{imports}" do not add up to turnover "{turnover}"'
-            hint = "a misread digit, another scope or a misprint: mend it, or enter the misprint in corrections.yaml"
+            hint = "mend the misread digit or the scope; a misprint goes into corrections.yaml"
             entry = identity.turnover
             yield Problem(entry.file.path, entry.line, "C406", what, hint)
 
@@ -105,12 +113,17 @@ def identities(book: Book) -> Iterator[Identity]:
 def corrections_match(book: Book) -> Iterator[Problem]:
     """A correction fits a report of the ledger, print and all."""
     document = book.corrections_document
-    printed = {entry.key: entry.report.printed for file in book.files for entry in book.entries(file)}
+    entries = [entry for file in book.files for entry in book.entries(file)]
+    printed = {entry.key: entry.report.printed for entry in entries if entry.is_first}
     for index, each in enumerate(book.corrections.corrections):
         if document and printed.get((each.series, each.period, each.source)) != each.printed:
             line = document.lines.get(("corrections", index), 1)
-            what = f'the correction of {each.series} {each.period} matches no report that prints "{each.printed}"'
-            yield Problem(document.path, line, "C407", what, "mend it, or remove it where the report has gone")
+            what = (
+                f'the correction of {each.series} {each.period} finds no report that prints "{each.printed}"'
+            )
+            yield Problem(
+                document.path, line, "C407", what, "mend it, or remove it where the report has gone"
+            )
 
 
 def the_codebook_is_used(book: Book) -> Iterator[Problem]:
@@ -128,7 +141,9 @@ def the_codebook_is_used(book: Book) -> Iterator[Problem]:
         for index, word in enumerate(words):
             if word not in used[section]:
                 line = document.lines.get((section, index if isinstance(words, list) else word), 1)
-                yield Problem(document.path, line, "C408", f'"{word}" of {section} is used by no series', "remove it")
+                yield Problem(
+                    document.path, line, "C408", f'"{word}" of {section} is used by no series', "remove it"
+                )
 
 
 def units_can_be_read(book: Book) -> Iterator[Problem]:
@@ -137,8 +152,10 @@ def units_can_be_read(book: Book) -> Iterator[Problem]:
         try:
             Unit.parse(name)
         except UnitError as error:
+            what, _, remedy = str(error).partition("; ")
             line = book.codebook_document.lines.get(("units", index), 1)
-            yield Problem(book.codebook_document.path, line, "C409", str(error), "teach it to components/units.py")
+            hint = f"{remedy}, or teach it to components/units.py"
+            yield Problem(book.codebook_document.path, line, "C409", what, hint)
 
 
 def _at(file: DataFile, series: str, code: str, what: str, hint: str) -> Problem:
@@ -147,7 +164,15 @@ def _at(file: DataFile, series: str, code: str, what: str, hint: str) -> Problem
 
 def _differences(first: DataFile, second: DataFile, name: str) -> str:
     one, other = first.dataset.sources[name].model_dump(), second.dataset.sources[name].model_dump()
-    return ", ".join(f"{key} is {one[key]} there and {other[key]} here" for key in one if one[key] != other[key])
+    return ", ".join(
+        f"{key} is {_shown(one[key])} there and {_shown(other[key])} here"
+        for key in one
+        if one[key] != other[key]
+    )
+
+
+def _shown(value: object) -> str:
+    return "null" if value is None else str(value)
 
 
 BOOK_RULES: tuple[Rule, ...] = (
@@ -159,3 +184,8 @@ BOOK_RULES: tuple[Rule, ...] = (
     corrections_match,
     units_can_be_read,
 )
+
+WHOLE_RULES: frozenset[Rule] = frozenset(
+    {mirrors_face_each_other, statements_name_known_series, corrections_match, the_codebook_is_used}
+)
+"""Rules that would find fault with the rest of the ledger where one of its files cannot be read."""

@@ -11,11 +11,15 @@ from components.ledger.ledger import Ledger
 from components.ledger.observations import Observation, recomputed_keys, validation
 from components.ledger.schema import Series
 
-COLUMNS = (
-    "series title indicator reporter partner period period_kind period_start period_end value unit value_low"
-    " value_high value_kind obs_status preferred agreement validation printed source publisher originator"
-    " source_title source_url source_published note file line"
-).split()
+COLUMNS = [
+    *("series", "title", "indicator", "reporter", "partner"),
+    *("period", "period_kind", "period_start", "period_end"),
+    *("value", "unit", "value_low", "value_high"),
+    *("value_kind", "obs_status", "preferred", "agreement", "validation"),
+    *("printed", "source", "publisher", "originator"),
+    *("source_title", "source_url", "source_published", "note"),
+    *("file", "line"),
+]
 NUMBERS = ("value", "value_low", "value_high")
 DAYS = ("period_start", "period_end", "source_published")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
@@ -47,7 +51,7 @@ def _row(entry: Entry, observation: Observation, level: str) -> tuple[object, ..
 
 
 def _note(entry: Entry) -> str | None:
-    borrowed = f"Token in the wording of {entry.report.source}." if entry.source_id != entry.report.source else None
+    borrowed = None if entry.is_first else f"Token in the wording of {entry.report.source}."
     corrected = f'Misprint, read as "{entry.reads}".' if entry.reads else None
     return " ".join(filter(None, (entry.report.note, corrected, borrowed))) or None
 
@@ -57,13 +61,18 @@ def _float(number: Decimal) -> float:
 
 
 def series_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a series: series, title, indicator, unit, maker, reporter, partner, kind, mirror, note, whose, file.
+    """One row a series: its keys in the file but for the reports, and series, whose, file.
 
     `whose` is the short name of the maker, or says that no source names it.
     """
     makers = ledger.book.codebook.makers
     rows = [
-        {"series": name, **series.model_dump(exclude={"reports"}), "whose": _whose(series, makers), "file": file.path}
+        {
+            "series": name,
+            **series.model_dump(exclude={"reports"}),
+            "whose": _whose(series, makers),
+            "file": file.path,
+        }
         for file in ledger.book.files
         for name, series in file.dataset.series.items()
     ]
@@ -87,7 +96,7 @@ def sources_frame(ledger: Ledger) -> pd.DataFrame:
 
 
 def csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:
-    """RFC 4180 in UTF-8: ISO dates, point decimals, empty means missing; cells that a spreadsheet would run are defused."""
+    """RFC 4180 in UTF-8: ISO dates, point decimals, empty means missing; formulas are defused."""
     texts = frame.select_dtypes(exclude=["number", "bool", "datetime"]).columns
     safe = frame.assign(**{name: frame[name].map(_defused, na_action="ignore") for name in texts})
     text: str = safe.to_csv(index=False, lineterminator="\r\n", float_format="%.15g", date_format="%Y-%m-%d")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from components.ledger.book import Book, DataFile
 from components.ledger.checks import FILE_RULES
-from components.ledger.crosschecks import BOOK_RULES, Rule, the_codebook_is_used
+from components.ledger.crosschecks import BOOK_RULES, WHOLE_RULES, Rule, the_codebook_is_used
 from components.ledger.observations import Observation, observations
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.reader import Document, read
@@ -43,7 +43,8 @@ class Ledger:
 def load(folder: Path = DATASETS) -> Ledger:
     """The ledger of a folder of datasets; raises DatasetError with every problem in it."""
     book, problems = _read_book(data_files(folder), folder)
-    checks = tuple(_checks(book, (*BOOK_RULES, the_codebook_is_used))) if book else ()
+    rules = [rule for rule in (*BOOK_RULES, the_codebook_is_used) if not (problems and rule in WHOLE_RULES)]
+    checks = tuple(_checks(book, rules)) if book else ()
     problems += [problem for check in checks for problem in check.problems]
     if book is None or problems:
         raise DatasetError(sorted(problems))
@@ -55,17 +56,16 @@ def validate(paths: Sequence[Path] = ()) -> list[Problem]:
 
     Files of the ledger are judged within it; others alone, with the ledger's codebook.
     """
-    if all(path.resolve().is_relative_to(DATASETS) for path in paths):
-        named = {_shown(file) for path in paths for file in data_files(path)}
-        return [problem for problem in _problems_of_ledger() if not named or problem.path in named]
-    book, problems = _read_book([file for path in paths for file in data_files(path)], DATASETS, corrections=False)
-    checks = _checks(book, BOOK_RULES) if book else ()
-    return sorted([*problems, *(problem for check in checks for problem in check.problems)])
+    given = [file.resolve() for path in paths for file in data_files(path)]
+    own = data_files(DATASETS)
+    named = {_shown(file) for file in (given if paths else own) if file in own}
+    inside = [problem for problem in _problems_of_ledger() if problem.path in named] if named else []
+    return sorted(inside + _problems_of_others([file for file in given if file not in own]))
 
 
 def data_files(path: Path) -> list[Path]:
-    """The data files at or below a path; a path that is no folder stands for itself."""
-    return sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+    """The data files below a path; a path that has none stands for itself."""
+    return sorted(path.rglob("*.yaml")) or [path]
 
 
 def _problems_of_ledger() -> Sequence[Problem]:
@@ -74,6 +74,14 @@ def _problems_of_ledger() -> Sequence[Problem]:
     except DatasetError as error:
         return error.problems
     return ()
+
+
+def _problems_of_others(files: Sequence[Path]) -> list[Problem]:
+    if not files:
+        return []
+    book, problems = _read_book(files, DATASETS, corrections=False)
+    checks = _checks(book, BOOK_RULES) if book else ()
+    return problems + [problem for check in checks for problem in check.problems]
 
 
 def _read_book(

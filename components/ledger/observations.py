@@ -1,4 +1,4 @@
-"""All reports of one series and period: which is preferred and why, whether they agree, how far each is validated."""
+"""All reports of one series and period: which is preferred and why, and how far each is validated."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -43,8 +43,15 @@ class Observation:
             return "the only print"
         first, second = _merits(self.preferred), _merits(self.entries[1])
         evidence = EVIDENCE[self.preferred.source.evidence]
-        reasons = ("marked as preferred", f"better evidence: {evidence}", "more printed digits", "printed later")
-        different = (reason for reason, one, other in zip(reasons, first, second, strict=True) if one != other)
+        reasons = (
+            "marked as preferred",
+            f"better evidence: {evidence}",
+            "more printed digits",
+            "printed later",
+        )
+        different = (
+            reason for reason, one, other in zip(reasons, first, second, strict=True) if one != other
+        )
         return next(different, "first in its file")
 
     def corroborates(self, entry: Entry) -> bool:
@@ -67,7 +74,7 @@ def validation(entry: Entry, observation: Observation, recomputed: set[ReportKey
         return "recomputed"
     if observation.corroborates(entry):
         return "corroborated"
-    read_twice = entry.report.checked and entry.source_id == entry.report.source
+    read_twice = entry.report.checked and entry.is_first
     return "read twice" if read_twice else "read"
 
 
@@ -81,7 +88,7 @@ def _ranked(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _merits(entry: Entry) -> tuple[bool, int, int, date]:
-    marked = bool(entry.report.preferred) and entry.source_id == entry.report.source
+    marked = bool(entry.report.preferred) and entry.is_first
     digits = entry.token.printed.digits if entry.token else 0
     return (marked, -RANKS.index(entry.source.evidence), digits, entry.source.published or date.min)
 

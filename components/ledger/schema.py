@@ -1,18 +1,15 @@
 """The shape of one data file: pydantic models, and their refusals turned into Problems with lines."""
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
+from components.ledger.fields import Day, Language, Number, PeriodText, Text, Texts, Url, kind_of
 from components.ledger.problems import Problem
 from components.ledger.reader import Document
-from components.periods import Period
 
 Location = tuple[str | int, ...]
 
@@ -20,73 +17,6 @@ ValueKind = Literal["printed", "target", "capacity"]
 Status = Literal["A", "P", "E", "F", "D", "U"]
 Evidence = Literal["table", "statement", "quoted", "agency"]
 StatementKind = Literal["percent", "times", "difference", "share", "sum", "balance", "rank", "pace"]
-
-
-def _refusal(code: str, what: str, hint: str) -> PydanticCustomError:
-    return PydanticCustomError(cast(Any, code), "{what}", {"what": what, "hint": hint})
-
-
-def _number(given: object) -> object:
-    if isinstance(given, Decimal):
-        return given
-    if isinstance(given, str):
-        hint = "write it without quotes, with a decimal point and no thousands mark"
-        raise _refusal("S102", f'expected a number, got the text "{given}"', hint)
-    raise _refusal("S102", f"expected a number, got {_kind(given)}", "write the number itself")
-
-
-def _text(given: object) -> object:
-    if isinstance(given, str) and given.strip():
-        return given
-    if isinstance(given, Decimal | date):
-        raise _refusal("S103", f"expected text, got {_kind(given)} {given}", f'quote it: "{given}"')
-    raise _refusal("S103", f"expected text, got {_kind(given)}", "write a text")
-
-
-def _period(given: object) -> object:
-    if not isinstance(given, str):
-        raise _refusal("S106", f"the period {given} is not quoted", f'quote it: "{given}"')
-    try:
-        return Period.parse(given)
-    except ValueError as error:
-        raise _refusal("S107", *_split(str(error))) from error
-
-
-def _day(given: object) -> object:
-    if isinstance(given, date):
-        return given
-    raise _refusal("S108", f'expected a day, got "{given}"', "write it as 2026-11-22, without quotes")
-
-
-def _url(given: object) -> object:
-    if isinstance(given, str) and re.fullmatch(r"https?://[^\s/]+\.[^\s]+", given):
-        return given
-    raise _refusal("S109", f'"{given}" is not a web address', "write it whole, from https:// on, or null")
-
-
-def _language(given: object) -> object:
-    if isinstance(given, str) and re.fullmatch(r"[a-z]{2}", given):
-        return given
-    raise _refusal("S110", f'"{given}" is not a language', "use its two-letter ISO 639-1 code, such as en, ru, az")
-
-
-def _kind(given: object) -> str:
-    names = {dict: "a mapping", list: "a list", bool: "true or false", Decimal: "the number", date: "the day"}
-    return "nothing" if given is None else names.get(type(given), "text")
-
-
-def _split(message: str) -> tuple[str, str]:
-    what, _, hint = message.partition("; ")
-    return what, hint
-
-
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Text = Annotated[str, BeforeValidator(_text)]
-PeriodText = Annotated[Period, BeforeValidator(_period)]
-Day = Annotated[date, BeforeValidator(_day)]
-Url = Annotated[str, BeforeValidator(_url)]
-Language = Annotated[str, BeforeValidator(_language)]
-Texts = Annotated[list[Text], Field(min_length=1)]
 
 
 class Record(BaseModel):
@@ -201,6 +131,11 @@ class Corrections(Record):
 
 Model = TypeVar("Model", bound=Record)
 
+_SHAPES = {
+    "list_type": ("a list", "write it in brackets: [one, another]"),
+    "bool_type": ("true or false", "write true, or leave the key out"),
+}
+
 
 def parse(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
     """The document as a model, or every way in which its shape is wrong."""
@@ -213,11 +148,13 @@ def parse(model: type[Model], document: Document) -> tuple[Model | None, list[Pr
 
 
 def _unquoted_periods(document: Document) -> Iterator[Problem]:
-    """Periods that YAML took for text although they are not quoted; one that it took for a number is no text at all."""
+    """Periods that are text without quotes; those that YAML took for a number are no text at all."""
     for location, line in document.lines.items():
         given = _at(document.data, location) if location[-1:] in (("period",), ("base",)) else None
         if isinstance(given, str) and location not in document.quoted:
-            yield Problem(document.path, line, "S106", f"the period {given} is not quoted", f'quote it: "{given}"')
+            yield Problem(
+                document.path, line, "S106", f"the period {given} is not quoted", f'quote it: "{given}"'
+            )
 
 
 def _at(data: Any, location: Location) -> Any:
@@ -241,30 +178,32 @@ def line_of(lines: Mapping[Location, int], location: Location) -> int:
 
 def _explain(model: type[Record], location: Location, details: ErrorDetails) -> tuple[str, str, str]:
     key, kind = str(location[-1]) if location else "", details["type"]
+    fields = _record(model, location[:-1]).model_fields
     if "hint" in details.get("ctx", {}):
         return kind, details["ctx"]["what"], details["ctx"]["hint"]
     if kind == "extra_forbidden":
-        return "S101", f'unknown key "{key}"', nearest(key, _known_keys(model, location[:-1]))
+        known = f"known are {', '.join(fields)}"
+        return "S101", f'unknown key "{key}"', nearest(key, fields, otherwise=known)
     if kind == "missing":
         return "S104", f'the required key "{key}" is missing', f'add "{key}" to this record'
     if kind == "literal_error":
-        given, allowed = details["input"], details["ctx"]["expected"].replace("'", '"')
-        return "S105", f'"{given}" is not a {key}', f"write one of {allowed}"
+        allowed = details["ctx"]["expected"].replace("'", '"').replace("True", "true")
+        return "S105", f'"{key}" cannot be {kind_of(details["input"])}', f"write {allowed}"
     if kind == "too_short":
-        return "S111", f'"{key}" is empty', "leave the key out or fill it"
-    return "S112", f'"{key}" has the wrong shape: {details["msg"]}', "see datasets/README.md"
+        is_required = key in fields and fields[key].is_required()
+        return "S111", f'"{key}" is empty', "fill it" if is_required else "fill it, or leave the key out"
+    expected, hint = _SHAPES.get(kind, ("a mapping", 'write each of its parts as "key: value"'))
+    return "S112", f"expected {expected}, got {kind_of(details['input'])}", hint
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint: the known word that is nearest to the given one, or all when they are few."""
-    words = list(known)
-    close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    if close:
-        return f'did you mean "{close[0]}"?'
-    return f"known are {', '.join(sorted(words))}" if len(words) < 12 else "see datasets/README.md"
+def nearest(word: str, known: Iterable[str], *, otherwise: str) -> str:
+    """A hint: the known word that is nearest to the given one, or what to do where none is near."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else otherwise
 
 
-def _known_keys(model: type[Record], parent: Location) -> list[str]:
+def _record(model: type[Record], parent: Location) -> type[Record]:
+    """The record that stands at a place of a file."""
     nested: dict[tuple[type[Record], str], type[Record]] = {
         (Dataset, "series"): Series,
         (Dataset, "sources"): Source,
@@ -272,8 +211,6 @@ def _known_keys(model: type[Record], parent: Location) -> list[str]:
         (Codebook, "indicators"): Indicator,
         (Corrections, "corrections"): Correction,
     }
-    if not parent:
-        return list(model.model_fields)
-    if "reports" in parent:
-        return list(Report.model_fields)
-    return list(nested.get((model, str(parent[0])), model).model_fields)
+    if len(parent) < 2:
+        return model
+    return Report if "reports" in parent[2:] else nested.get((model, str(parent[0])), model)

@@ -1,0 +1,1 @@
+"""YAML files to a validated ledger, and the ledger to tidy frames."""
