@@ -1,4 +1,4 @@
-"""Which rows of the ledger a chart, a table and a download show: one choice, one query, the same rows everywhere."""
+"""Which rows a chart, a table and a download show: one choice, one query, the same rows everywhere."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -17,19 +17,19 @@ REPORTS = ("all", "preferred")
 
 @dataclass(frozen=True)
 class Selection:
-    """Series, the months that a period has to cover, the years, and whether other prints are among the rows."""
+    """Series, the months that a period has to cover, the years, and whether other prints are in."""
 
     series: tuple[str, ...] = ()
     """Ids of series; none means all."""
     window: str | None = None
-    """`01-12` for full years, `01-06` for the first halves, `year-to-date` for all that begins in January; None for all."""
+    """`01-12` for full years, `01-06` for first halves, `year-to-date` for what begins in January."""
     since: int | None = None
     until: int | None = None
     reports: Literal["all", "preferred"] = "all"
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]]) -> "Selection":
-        """The selection that a query string spells; ValueError names what is not understood and what would be."""
+        """The selection that a query string spells; ValueError says what is not understood."""
         known = [field.name for field in fields(cls)]
         unknown = sorted(set(query) - set(known))
         if unknown:
@@ -44,7 +44,12 @@ class Selection:
 
     def query(self) -> str:
         """The query string of this selection; what is not chosen is not in it."""
-        chosen = {"series": ",".join(self.series), "window": self.window, "since": self.since, "until": self.until}
+        chosen = {
+            "series": ",".join(self.series),
+            "window": self.window,
+            "since": self.since,
+            "until": self.until,
+        }
         chosen["reports"] = self.reports if self.reports != "all" else None
         return urlencode({key: value for key, value in chosen.items() if value}, safe=",")
 
@@ -65,7 +70,8 @@ class Selection:
         if self.window:
             chosen = chosen[[_covers(period, self.window) for period in chosen["period"]]]
         years = chosen["period_end"].dt.year
-        return chosen[years.between(self.since or years.min(), self.until or years.max())]
+        in_range: pd.Series[bool] = years.between(self.since or years.min(), self.until or years.max())
+        return chosen[in_range]
 
     def _years(self) -> str | None:
         return f"{self.since or ''}-{self.until or ''}" if self.since or self.until else None

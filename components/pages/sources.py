@@ -1,0 +1,151 @@
+"""Sources & checks: where everything comes from, how it was validated, what was corrected."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import wording
+from components.ui import store, text
+
+LEVELS = {
+    "read": "its number is the one that its printed token gives",
+    "read twice": "someone who did not enter it has read it again",
+    "corroborated": "an independent source prints an agreeing figure",
+    "recomputed": "it takes part in a sum that holds",
+}
+
+
+def show() -> None:
+    """The page."""
+    st.title("Sources & checks")
+    data = store.current()
+    with st.container(gap="medium"):
+        _newer_files(data)
+        _levels(data)
+        _checks(data)
+        _corrections(data)
+        _statements(data)
+        _conflicts(data)
+        _sources(data)
+
+
+def _newer_files(data: store.Store) -> None:
+    if data.problems:
+        text.show(
+            text.heading("Newer files were not taken over"),
+            text.paragraph("The figures shown are those of the last files that were right. In the new ones:"),
+            text.listing(text.plain(str(problem)) for problem in data.problems),
+        )
+
+
+def _levels(data: store.Store) -> None:
+    counts = data.reports["validation"].value_counts()
+    rows = [(level, meaning, f"{counts.get(level, 0):,}") for level, meaning in LEVELS.items()]
+    series, sources = data.reports["series"].nunique(), data.reports["source"].nunique()
+    text.show(
+        text.heading("How far the figures were validated"),
+        text.paragraph(
+            f"The ledger holds {len(data.reports):,} reports of {series:,} series from {sources:,} sources. "
+            "Each report is counted at the furthest level that it has reached."
+        ),
+        text.table(("Level", "Meaning", "Reports"), _plain(rows)),
+    )
+
+
+def _checks(data: store.Store) -> None:
+    rows = [
+        (check.rule, "holds" if not check.problems else f"{len(check.problems)} problems")
+        for check in data.ledger.checks
+    ]
+    text.show(
+        text.heading("What is checked"),
+        text.paragraph(
+            "Run over the whole ledger each time it is read; a ledger with a problem is not shown."
+        ),
+        text.table(("Rule", "Result"), _plain(rows)),
+    )
+
+
+def _corrections(data: store.Store) -> None:
+    rows = [
+        (each.series, each.period.label(), each.printed, each.reads, each.because, wording.day(each.since))
+        for each in data.ledger.book.corrections.corrections
+    ]
+    text.show(
+        text.heading("Corrections"),
+        text.paragraph("Where the product departs from what a source printed."),
+        text.table(("Series", "Period", "Printed", "Read as", "Because", "Since"), _plain(rows)),
+    )
+
+
+def _statements(data: store.Store) -> None:
+    rows = [
+        (
+            each.series,
+            each.period.label(),
+            each.base.label() if each.base else "",
+            each.kind,
+            each.stated,
+            each.source,
+        )
+        for file in data.ledger.book.files
+        for each in file.dataset.statements or ()
+    ]
+    text.show(
+        text.heading("Statements"),
+        text.paragraph("Relations that a source prints beside its figures. They are not recomputed yet."),
+        text.table(("Series", "Period", "Compared with", "Kind", "Stated", "Source"), _plain(rows)),
+    )
+
+
+def _conflicts(data: store.Store) -> None:
+    disputed = [each for each in data.ledger.observations.values() if each.agreement == "conflict"]
+    rows = [
+        (
+            each.preferred.series.title,
+            each.preferred.report.period.label(),
+            f"“{each.preferred.report.printed}” ({each.preferred.source.publisher}; {each.because})",
+            "; ".join(f"“{entry.report.printed}” ({entry.source.publisher})" for entry in each.entries[1:]),
+        )
+        for each in disputed
+    ]
+    text.show(
+        text.heading("Prints in conflict"),
+        text.paragraph(f"{len(rows)} figures are printed in ways that rounding does not explain."),
+        text.folded(
+            "Show them",
+            text.table(("Figure", "Period", "Preferred, and why", "Printed otherwise"), _plain(rows)),
+        ),
+    )
+
+
+def _sources(data: store.Store) -> None:
+    groups = data.sources.groupby("source", sort=False)
+    table = groups.agg(
+        {"publisher": "first", "title": "first", "url": "first", "published": "first", "series": "unique"}
+    )
+    table = table.assign(reports=groups.size()).sort_values("published", ascending=False, na_position="last")
+    rows = [_source(row) for row in table.reset_index().to_dict("records")]
+    text.show(
+        text.heading("Sources"),
+        text.paragraph(f"{len(rows):,} publications, the newest first, with the series that each feeds."),
+        text.table(("Publisher", "Title", "Published", "Reports", "Feeds"), rows),
+    )
+
+
+def _source(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
+    address, published = row["url"], row["published"]
+    words = row["source"] if pd.isna(row["title"]) else row["title"]
+    return (
+        text.plain(row["publisher"]),
+        text.plain(words) if pd.isna(address) else text.link(words, address),
+        text.plain("date not known" if pd.isna(published) else wording.day(published)),
+        text.plain(str(row["reports"])),
+        text.plain(", ".join(row["series"])),
+    )
+
+
+def _plain(rows: Iterable[Iterable[str]]) -> list[tuple[str, ...]]:
+    return [tuple(text.plain(cell) for cell in row) for row in rows]

@@ -1,0 +1,160 @@
+"""The chart card: finding, chart, reading, sources, table, downloads. The only way to show a chart."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import findings, wording
+from components.figures import notes, series
+from components.figures.theme import THEMES, Theme
+from components.periods import Period
+from components.selection import YEAR, YEAR_TO_DATE, Selection
+from components.ui import text
+from components.ui.memory import recall
+from components.ui.store import Label, Store
+
+CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True}
+NAMED_SOURCES = 4
+TABLE = ("Period", "Value", "Could be", "As printed", "Whose figure", "Publisher", "Published", "Standing")
+STATUS = {"P": "provisional", "E": "estimate", "F": "forecast", "D": "other definition", "U": "doubtful"}
+
+
+class Content(NamedTuple):
+    """What a card says and draws: the finding, what is measured, the chart."""
+
+    finding: str
+    measure: str
+    figure: go.Figure
+
+
+Build = Callable[[pd.DataFrame, Theme], Content | str]
+"""From the rows, with `whose` and `label`, to the content; to a sentence where there is nothing to draw."""
+
+
+class _Drawn(NamedTuple):
+    above: str
+    figure: go.Figure | None
+    words: str
+    below: str
+
+
+def theme() -> Theme:
+    """The colours of the theme that the reader sees."""
+    return THEMES["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def measure(what: str, rows: pd.DataFrame, window: str) -> str:
+    """What is measured, in which unit, over which months, by whom."""
+    units = " and ".join(wording.unit_words(unit) for unit in rows["unit"].unique())
+    makers = "; ".join(rows["whose"].unique())
+    return f"{what}, {units}, {span(window)}. Figures of: {makers}."
+
+
+def span(window: str) -> str:
+    """The months of a window within a sentence."""
+    spans = {YEAR: "full years", YEAR_TO_DATE: "a line for each year"}
+    return spans.get(window) or wording.months(window)
+
+
+def show(data: Store, key: str, shown: Selection, build: Build, *, label: Label = "whose") -> None:
+    """Draws a card. `key` names what `build` makes: it is built once for each selection and theme."""
+    colours = theme()
+    drawn = recall(
+        (data.fingerprint, key, shown, colours.name),
+        lambda: _drawn(data.rows(shown, label=label), shown, build, colours),
+    )
+    with st.container(border=True, gap="xsmall"):
+        text.show(drawn.above)
+        if drawn.figure is not None:
+            draw(drawn.figure, key=key, words=drawn.words)
+            text.show(drawn.below)
+
+
+def show_year_to_date(data: Store, name: str, what: str) -> None:
+    """The card of one series from January on, a line a year."""
+
+    def build(rows: pd.DataFrame, theme: Theme) -> Content:
+        told = measure(f"{what} from January on", rows, YEAR_TO_DATE)
+        return Content(findings.year_to_date(rows, what), told, series.year_to_date(rows, theme=theme))
+
+    show(data, f"year-to-date-{name}", data.to_date(name), build)
+
+
+def _drawn(rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -> _Drawn:
+    content = build(rows, colours)
+    if isinstance(content, str):
+        return _Drawn(text.paragraph(content), None, content, "")
+    below = (*_reading(rows), _source_line(rows), _downloads(shown))
+    table = text.folded(f"Table of the {len(rows)} figures shown", _table(rows))
+    above = text.heading(content.finding) + text.quiet(text.plain(content.measure))
+    return _Drawn(above, content.figure, content.finding, "".join((*below, table)))
+
+
+def draw(figure: go.Figure, *, key: str, words: str) -> None:
+    """A bare chart, as in a card or a headline tile."""
+    st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=words)
+
+
+def _reading(rows: pd.DataFrame) -> Iterator[str]:
+    marks = notes.marks(rows)
+    if marks:
+        yield text.quiet(text.plain(" ".join(marks)))
+
+
+def _source_line(rows: pd.DataFrame) -> str:
+    newest = rows.sort_values(["preferred", "source_published"], ascending=False, kind="stable")
+    sources = newest.drop_duplicates("source")
+    links = [
+        _source(source) for _, source in sources.drop_duplicates("publisher").head(NAMED_SOURCES).iterrows()
+    ]
+    rest = len(sources) - len(links)
+    more = f", and {rest} more (in the table)" if rest else ""
+    return text.quiet(text.plain("Sources: "), "; ".join(links), text.plain(f"{more}."))
+
+
+def _source(source: pd.Series) -> str:
+    published = source["source_published"]
+    day = "" if pd.isna(published) else f", {wording.day(published.date())}"
+    return _publisher(source) + text.plain(day)
+
+
+def _publisher(source: pd.Series) -> str:
+    address = source["source_url"]
+    return text.plain(source["publisher"]) if pd.isna(address) else text.link(source["publisher"], address)
+
+
+def _downloads(shown: Selection) -> str:
+    rows, everything = shown.query(), Selection(series=shown.series).query()
+    links = (
+        text.link("rows shown", f"data/rows.csv?{rows}"),
+        text.link("all rows of these series", f"data/rows.csv?{everything}"),
+        text.link("rows shown, for Excel", f"data/rows.csv?{rows}&excel=1"),
+    )
+    return text.quiet(text.plain("Download CSV: "), " · ".join(links))
+
+
+def _table(rows: pd.DataFrame) -> str:
+    return text.table(TABLE, [_cells(row) for _, row in rows.iterrows()])
+
+
+def _cells(row: pd.Series) -> tuple[str, ...]:
+    published = row["source_published"]
+    return (
+        text.plain(Period.parse(row["period"]).label()),
+        text.plain(wording.exact(row["value"], row["unit"])),
+        text.plain(wording.interval(row["value_low"], row["value_high"], row["unit"])),
+        text.plain(f"“{row['printed']}”"),
+        text.plain(row["whose"]),
+        _publisher(row),
+        text.plain("date not known" if pd.isna(published) else wording.day(published.date())),
+        text.plain(_standing(row)),
+    )
+
+
+def _standing(row: pd.Series) -> str:
+    chosen = "preferred" if row["preferred"] else "other print"
+    disputed = "in conflict" if row["agreement"] == "conflict" else ""
+    return ", ".join(filter(None, (chosen, STATUS.get(row["obs_status"], ""), disputed, row["validation"])))
