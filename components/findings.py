@@ -1,11 +1,10 @@
 """Sentences that say what a chart shows, computed from its rows. Only preferred rows count."""
 
-import math
 from collections.abc import Collection
 
 import pandas as pd
 
-from components import measures, units, wording
+from components import measures, wording
 from components.periods import Period
 
 MULTIPLE_FROM = 3
@@ -21,19 +20,24 @@ def latest(rows: pd.DataFrame, what: str) -> str:
     if chosen.empty:
         return f"No figure for {_lower(what)} is printed"
     last = chosen.iloc[-1]
-    period = Period.parse(last["period"])
-    return f"{what} came to {_amount(last)} in {period.label()}{_joined(change(chosen, last))}"
+    return f"{what} came to {_amount(last)} in {_label(last)}{_joined(change(chosen, last))}"
 
 
 def latest_of(rows: pd.DataFrame, what: str, own: Collection[str]) -> str:
     """The same for rows of several makers: of one's own series, else of the first, with its maker."""
     chosen = rows[rows["series"].isin(own)]
-    if rows.empty:
-        return latest(rows, what)
     if not chosen.empty:
         return latest(chosen[chosen["series"] == chosen["series"].iloc[0]], what)
     first = rows[rows["series"] == rows["series"].iloc[0]]
     return latest(first, f"{what} by the count of {first['whose'].iloc[0]}")
+
+
+def year_to_date(rows: pd.DataFrame, what: str) -> str:
+    """The newest figure of a part of a year from January on, beside the same months a year before."""
+    chosen = _preferred(rows)
+    parts = chosen[chosen["period_kind"] != "year"]
+    months = parts["period"].map(lambda period: Period.parse(period).window)
+    return latest(parts[months == months.iloc[-1]], what)
 
 
 def change(rows: pd.DataFrame, last: pd.Series) -> str:
@@ -41,143 +45,105 @@ def change(rows: pd.DataFrame, last: pd.Series) -> str:
 
     Rows of one series hold the figure of the year before, if it is printed.
     """
-    before_period = Period.parse(last["period"]).year_before()
-    before = rows[rows["preferred"] & (rows["period"] == str(before_period))]
-    if before.empty:
-        return f"no figure for {before_period.label()} is printed"
-    return f"{_compared(last, before.iloc[0])} {before_period.label()}"
+    growth = measures.growth(rows)
+    found = growth[growth["period"] == last["period"]].iloc[0]
+    before = Period.parse(found["base_period"]).label()
+    if pd.isna(found["base"]):
+        return f"no figure for {before} is printed"
+    if pd.isna(found["ratio_high"]):
+        return f"after {wording.amount(found['base'], found['unit'])} in {before}"
+    return f"{_compared(found['ratio'], found['ratio_low'], found['ratio_high'])} {before}"
 
 
 def part_of(last: pd.Series, target: pd.Series) -> str:
     """A figure as a part of a target."""
-    scale = units.ratio(units.Unit.parse(last["unit"]), units.Unit.parse(target["unit"]))
-    part = wording.amount(100 * last["value"] * float(scale) / target["value"], "percent")
-    aim = f"{wording.amount(target['value'], target['unit'])} by {target['period_end'].year}"
-    return f"{part} of the target of {aim}"
+    part = _percent(round(100 * last["value"] / target["value"]))
+    return f"{part} of the target of {_amount(target)} by {target['period_end'].year}"
 
 
 def parts(part: pd.DataFrame, rest: pd.DataFrame, what: str, rest_of: str) -> str:
     """How large one part is beside the other in the newest period for which one maker prints both."""
-    one, other = _preferred(part), _preferred(rest)
-    common = one[one["period"].isin(other["period"])]
-    if common.empty:
+    both = measures.gap(_preferred(part), _preferred(rest)).dropna(subset="difference")
+    if both.empty:
         return f"{what} and {_lower(rest_of)} are not printed for the same period"
-    last = common.iloc[-1]
-    beside = other[other["period"] == last["period"]].iloc[-1]
-    label = Period.parse(last["period"]).label()
-    return f"{what} came to {_amount(last)} in {label}, beside {_amount(beside)} of {rest_of}"
-
-
-def year_to_date(rows: pd.DataFrame, what: str) -> str:
-    """The newest figure of a part of a year from January on, beside the same months a year before."""
-    chosen = _preferred(rows)
-    parts = chosen[chosen["period_kind"] != "year"]
-    if parts.empty:
-        return latest(parts, what)
-    months = parts["period"].map(lambda period: Period.parse(period).window)
-    return latest(parts[months == months.iloc[-1]], what)
+    last = both.iloc[-1]
+    one, other = (wording.amount(last[side], last["unit"]) for side in ("own", "mirror"))
+    return f"{what} came to {one} in {_label(last)}, beside {other} of {rest_of}"
 
 
 def two_sides(own: pd.DataFrame, mirror: pd.DataFrame, own_name: str, mirror_name: str) -> str:
     """How the two sides' figures compare in the newest period that both print."""
-    one, other = _in_one_unit(own, mirror)
-    common = one[one["period"].isin(other["period"])]
-    if common.empty:
+    both = measures.gap(_preferred(own), _preferred(mirror)).dropna(subset="difference")
+    if both.empty:
         return f"{own_name} and {mirror_name} print no figure for the same period"
-    mine = common.iloc[-1]
-    theirs = other[other["period"] == mine["period"]].iloc[-1]
-    label = Period.parse(mine["period"]).label()
-    pair = sorted([(mine, own_name), (theirs, mirror_name)], key=lambda each: -each[0]["value"])
-    (larger, first), (smaller, second) = pair
-    start = f"For {label}, {first} counts {_amount(larger)} and {second} {_amount(smaller)}"
-    if larger["value"] == smaller["value"] or smaller["value"] <= 0:
-        return start
-    return f"{start}: {_excess(larger['value'] / smaller['value'])}"
+    last = both.iloc[-1]
+    sides = sorted([(last["own"], own_name), (last["mirror"], mirror_name)], key=lambda side: -side[0])
+    (larger, first), (smaller, second) = sides
+    one, other = (wording.amount(value, last["unit"]) for value in (larger, smaller))
+    start = f"For {_label(last)}, {first} counts {one} and {second} {other}"
+    return start if larger == smaller or smaller <= 0 else f"{start}: {_excess(larger / smaller)}"
 
 
 def balance(exports: pd.DataFrame, imports: pd.DataFrame, seller: str, buyer: str) -> str:
     """Which side sold more in the newest period for which one maker prints both flows."""
-    sold, bought = _in_one_unit(exports, imports)
-    common = sold[sold["period"].isin(bought["period"])]
-    if common.empty:
+    both = measures.balance(_preferred(exports), _preferred(imports)).dropna(subset="value")
+    if both.empty:
         return "Exports and imports are not printed for the same period"
-    last = common.iloc[-1]
-    other = bought[bought["period"] == last["period"]].iloc[-1]
-    label = Period.parse(last["period"]).label()
-    if last["value"] == other["value"]:
-        return f"{_upper(seller)} sold {buyer} as much as it bought in {label}"
-    difference = wording.amount(abs(last["value"] - other["value"]), last["unit"])
-    more = "more" if last["value"] > other["value"] else "less"
-    return f"{_upper(seller)} sold {buyer} {difference} {more} than it bought in {label}"
+    last = both.iloc[-1]
+    difference = wording.amount(abs(last["value"]), last["unit"])
+    more = "more" if last["value"] >= 0 else "less"
+    return f"{_upper(seller)} sold {buyer} {difference} {more} than it bought in {_label(last)}"
 
 
-def towards(fact_rows: pd.DataFrame, target_rows: pd.DataFrame, what: str) -> str:
+def towards(facts: pd.DataFrame, targets: pd.DataFrame, what: str) -> str:
     """The newest yearly fact, and whose it is, against the target, and the growth still needed.
 
     Forecasts are no facts. Of several makers' figures for a year the first in the frame counts.
     """
-    facts, targets = _preferred(fact_rows[fact_rows["obs_status"] != "F"]), _preferred(target_rows)
-    if facts.empty or targets.empty:
+    printed = _preferred(facts[facts["obs_status"] != "F"])
+    newest = printed[printed["period_end"] == printed["period_end"].max()].head(1)
+    pace = measures.pace(newest, targets)
+    if pace is None:
         return f"No figure for {_lower(what)} is printed beside its target"
-    last = facts[facts["period_end"] == facts["period_end"].max()].iloc[0]
-    target = measures.in_unit(targets, last["unit"]).iloc[-1]
-    years = target["period_end"].year - last["period_end"].year
-    aim = f"{_amount(target)} by {target['period_end'].year}"
-    period = Period.parse(last["period"]).label()
-    start = f"{what} came to {_amount(last)} in {period} by the count of {last['whose']}"
-    if years <= 0 or last["value"] >= target["value"]:
-        return f"{start}; the target was {aim}"
-    needed = wording.amount((target["value"] - last["value"]) / years, target["unit"])
-    return f"{start}; the target of {aim} needs {needed} more each year"
+    value, target = (wording.amount(number, pace.unit) for number in (pace.value, pace.target))
+    start = f"{what} came to {value} in {pace.year} by the count of {newest['whose'].iloc[0]}"
+    if not pace.years_left or pace.missing <= 0:
+        return f"{start}; the target was {target} by {pace.target_year}"
+    needed = wording.amount(pace.per_year, pace.unit)
+    return f"{start}; the target of {target} by {pace.target_year} needs {needed} more each year"
 
 
 def _preferred(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["preferred"]].sort_values("period_end", kind="stable")
-
-
-def _in_one_unit(one: pd.DataFrame, other: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    unit = measures.common_unit(one, other)
-    return _preferred(measures.in_unit(one, unit)), _preferred(measures.in_unit(other, unit))
+    return measures.preferred(rows).sort_values("period_end", kind="stable")
 
 
 def _amount(row: pd.Series) -> str:
     return wording.amount(row["value"], row["unit"])
 
 
+def _label(row: pd.Series) -> str:
+    return Period.parse(row["period"]).label()
+
+
 def _joined(clause: str) -> str:
     return f"; {clause}" if clause.startswith("no figure") else f", {clause}"
 
 
-def _compared(last: pd.Series, before: pd.Series) -> str:
-    if before["value_low"] <= 0 or last["value_low"] < 0:
-        return f"after {_amount(before)} in"
-    least, most = last["value_low"] / before["value_high"], last["value_high"] / before["value_low"]
+def _compared(ratio: float, least: float, most: float) -> str:
     if least >= MULTIPLE_FROM:
-        return f"{wording.number(round(last['value'] / before['value'], 1))} times as much as in"
-    percents = sorted(abs(100 * (ratio - 1)) for ratio in (least, most))
-    if least <= 1 <= most:
-        return f"within {_at_most(percents[1])} of"
-    return f"{_range(*percents)} {'more' if least > 1 else 'less'} than in"
+        return f"{wording.number(round(ratio, 1))} times as much as in"
+    percents = sorted(abs(100 * (bound - 1)) for bound in (least, most))
+    if least < 1 < most:
+        return f"within {_percent(round(percents[1], 1))} of"
+    return f"{_range(*percents)} {'more' if least >= 1 else 'less'} than in"
 
 
 def _range(low: float, high: float) -> str:
-    """One number where the bounds round to it, in tenths or in whole percents; else both bounds.
-
-    Below one percent the bounds are told in tenths: a change is never said to be none.
-    """
+    """One number where the bounds round to it, in tenths or in whole percents; else both bounds."""
     for digits in (1, 0):
-        if round(low, digits) == round(high, digits) != 0:
+        if round(low, digits) == round(high, digits):
             return _percent(round(high, digits))
-    if round(high, 1) == 0:
-        return f"up to {_at_most(high)}"
-    digits = 0 if round(low) else 1
-    return f"{wording.number(round(low, digits))} to {_percent(round(high, digits))}"
-
-
-def _at_most(percent: float) -> str:
-    """Rounded up, so that the bound still holds: to tenths, from ten percent on to whole ones."""
-    parts = 10 if percent < 10 else 1
-    return _percent(math.ceil(round(percent * parts, 6)) / parts)
+    return f"{round(low)} to {_percent(round(high))}"
 
 
 def _percent(number: float) -> str:
@@ -187,8 +153,7 @@ def _percent(number: float) -> str:
 def _excess(ratio: float) -> str:
     if ratio >= MULTIPLE_FROM:
         return f"{wording.number(round(ratio, 1))} times as much"
-    percent = 100 * (ratio - 1)
-    return f"{_percent(round(percent)) if percent >= 1 else f'up to {_at_most(percent)}'} more"
+    return f"{_percent(round(100 * (ratio - 1)))} more"
 
 
 def _lower(what: str) -> str:

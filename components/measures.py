@@ -1,4 +1,4 @@
-"""What follows from printed figures: growth, balance, share, the gap of two makers, the pace to a target.
+"""What follows from printed figures: growth, balance, the gap of two makers, the pace to a target.
 
 Frames in have the ledger's columns; only preferred rows count. What is missing stays missing; scales of
 one dimension are converted, two dimensions refused.
@@ -95,20 +95,6 @@ def balance(exports: pd.DataFrame, imports: pd.DataFrame) -> pd.DataFrame:
             "value_high": both["exports_high"] - both["imports_low"],
             "unit": unit,
         }
-    )
-
-
-def share(part: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
-    """A part over its whole in each period that either is printed for.
-
-    One series each → period, period_start, part, whole, ratio, ratio_low, ratio_high.
-    NaN where one of the two is not printed.
-    """
-    both, _ = _side_by_side(part, whole, "part", "whole")
-    return both[["period", "period_start", "part", "whole"]].assign(
-        ratio=both["part"] / _positive(both["whole"]),
-        ratio_low=both["part_low"] / _positive(both["whole_high"]),
-        ratio_high=both["part_high"] / _positive(both["whole_low"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Numbers as words for a reader: amounts, intervals, changes, days, areas and units, in British English.
+"""Numbers as words for a reader: amounts, intervals, days, areas and units, in British English.
 
 What is missing is shown as a dash, never as a zero.
 """
@@ -20,8 +20,6 @@ from components.units import CURRENCIES, SCALES, Unit, convert
 LOCALE = "en_GB"
 MISSING = "–"
 MINUS = "−"
-MULTIPLE_FROM = Decimal(3)
-"""A change of this many times and more is said as a multiple, a smaller one in percent."""
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 # names of units that have a short form, each base from the smallest on
@@ -101,19 +99,6 @@ def interval(low: float | None, high: float | None, unit: str) -> str:
     return _affixes(unit).around(f"{_digits(_decimal(low))} to {_digits(_decimal(high))}")
 
 
-def change(ratio: float | None) -> str:
-    """The new over the old as a reader says it: "+43 %", "−0.4 %", "×4.2" from three times on."""
-    if ratio is None or ratio != ratio:
-        return MISSING
-    times = _decimal(ratio)
-    if times >= MULTIPLE_FROM:
-        return f"×{_digits(_rounded(times, 2 if times < 100 else 3))}"
-    percent = (times - 1).scaleb(2)
-    shown = _digits(_to_place(percent, 0 if abs(percent) >= Decimal("9.95") else -1))
-    return f"{'+' if shown[0] not in f'{MINUS}0' or shown.startswith('0.') else ''}{shown} %"
-
-
-@lru_cache(maxsize=4096)
 def day(when: date) -> str:
     """A day in words: "22 November 2026"."""
     return str(format_date(when, "d MMMM y", locale=LOCALE))

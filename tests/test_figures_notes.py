@@ -88,7 +88,7 @@ def test_marks_are_explained_only_where_they_are() -> None:
     assert notes.marks(frame(plain)) == []
     assert notes.marks(frame([*plain, *special])) == [
         "Hollow: the same figure as another source prints it.",
-        "Lighter: an estimate or a forecast.",
+        "Lighter: an estimate, a forecast, or a print that is in doubt.",
         "Open triangle and dotted path: a target, not a fact.",
         "Gap: nothing printed for that year.",
     ]

@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.figures import axes, marks, traces
-from components.figures.series import bars_by_year, by_year, cumulative, towards_target, year_to_date, yearly
+from components.figures.series import (
+    bars_by_year,
+    by_year,
+    cumulative,
+    over_years,
+    towards_target,
+    year_to_date,
+    yearly,
+)
 from tests.drawing import EMPTY, FACTS, LIGHT, TARGET, TO_DATE, build, drawn, frame, row, words, years
 
 
@@ -262,3 +270,16 @@ def test_sparkline_marks_the_newest_point_and_keeps_gaps() -> None:
         False,
         False,
     )
+
+
+def test_over_years_draws_bars_for_one_label_and_ten_years() -> None:
+    """One label within ten years stands as bars; a longer stretch, or a second label, as lines."""
+    short, long = years(dict.fromkeys(range(2016, 2026), 5)), years(dict.fromkeys(range(2015, 2026), 5))
+
+    assert any(trace.type == "bar" for trace in over_years(frame(short), theme=LIGHT).data)
+    assert all(trace.type == "scatter" for trace in over_years(frame(long), theme=LIGHT).data)
+
+
+def test_doubtful_print_is_lighter() -> None:
+    """A print of low reliability is marked like an estimate, not like a fact."""
+    assert yearly(frame([row("2025", 1557, obs_status="U")]))["mark"].tolist() == ["estimate"]

@@ -99,14 +99,6 @@ def test_balance_is_exports_less_imports_with_its_interval() -> None:
     assert result["unit"].unique().tolist() == ["USD million"]
 
 
-def test_share_is_a_ratio_of_what_both_print() -> None:
-    """The part over the whole; no share of a whole that is zero."""
-    result = measures.share(frame({"2023": 5, "2024": 7}), frame({"2023": 20, "2024": 0}, series="b"))
-
-    assert numbers(result["ratio"]) == [0.25, None]
-    assert (result["ratio_low"][0], result["ratio_high"][0]) == (4.5 / 20.5, 5.5 / 19.5)
-
-
 def test_gap_is_difference_and_ratio() -> None:
     """How much more one maker counts than the other, where both do."""
     result = measures.gap(frame({"2023": 300, "2024": 470}), frame({"2023": 200}, series="b"))

@@ -84,7 +84,13 @@ def test_overview_tells_the_headline_figures() -> None:
     """The tiles show the four figures that the project started from, and the newest source's day."""
     shown = html(run("overview"))
 
-    for words in ("$1.56 bn", "$600 m", "27.2 Mt", "of the target of 7 Mt by 2027", "The newest source is of 11 March 2026"):
+    for words in (
+        "$1.56 bn",
+        "$600 m",
+        "27.2 Mt",
+        "of the target of 7 Mt by 2027",
+        "The newest source is of 11 March 2026",
+    ):
         assert words in shown
 
 

@@ -89,30 +89,6 @@ def test_interval() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratio", "words"),
-    [
-        (1.43, "+43 %"),
-        (1.096, "+9.6 %"),
-        (1.0996, "+10 %"),
-        (1.004, "+0.4 %"),
-        (1.0, "0 %"),
-        (0.996, "−0.4 %"),
-        (0.8, "−20 %"),
-        (2.99, "+199 %"),
-        (3.0, "×3"),
-        (4.2, "×4.2"),
-        (123.4, "×123"),
-        (0.0, "−100 %"),
-        (NAN, "–"),
-        (None, "–"),
-    ],
-)
-def test_change(ratio: float | None, words: str) -> None:
-    """A change is said in percent below three times, as a multiple from there on."""
-    assert wording.change(ratio) == words
-
-
-@pytest.mark.parametrize(
     ("value", "words"), [(1557.3, "1,557"), (24.46, "24.5"), (-0.5, "−0.5"), (None, "–")]
 )
 def test_number(value: float | None, words: str) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 from components.figures.theme import Theme
 
 FACT, OTHER, SAME, ESTIMATE, TARGET = "fact", "other", "same", "estimate", "target"
-ESTIMATED = frozenset({"E", "F"})
+ESTIMATED = frozenset({"E", "F", "U"})
 SIZE, SMALLEST = 8, 5
 _HIDDEN = 2
 _OUTLINES = {FACT: 1, SAME: 0}

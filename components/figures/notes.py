@@ -27,7 +27,7 @@ _KINDS = {"target": "A target, not a fact", "capacity": "A capacity, not a flow"
 _AGREEMENT = {"agrees": "Other prints agree", "conflict": "Other prints disagree"}
 _READING = {
     marking.OTHER: "Hollow: the same figure as another source prints it.",
-    marking.ESTIMATE: "Lighter: an estimate or a forecast.",
+    marking.ESTIMATE: "Lighter: an estimate, a forecast, or a print that is in doubt.",
     marking.TARGET: "Open triangle and dotted path: a target, not a fact.",
 }
 _GAP = "Gap: nothing printed for that year."

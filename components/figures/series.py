@@ -39,6 +39,13 @@ def cumulative(frame: pd.DataFrame) -> pd.DataFrame:
     return points.sort_values(["year", "month"], kind="stable", ignore_index=True)
 
 
+def over_years(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
+    """Bars for one label's ten years or fewer, else lines."""
+    years = frame["period_start"].dt.year
+    is_short = frame["label"].nunique() == 1 and years.max() - years.min() < axes.MOST_BARS
+    return bars_by_year(frame, theme=theme) if is_short else by_year(frame, theme=theme)
+
+
 def by_year(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
     """A line for each label over whole years; lines break where a year is not printed."""
     if frame.empty:

@@ -51,7 +51,7 @@ def _throughput(data: store.Store, unit: str, window: str) -> None:
         return Content(
             findings.latest(rows[rows["series"] == newest], "Oil through BTC"),
             chart.measure("Oil through BTC by maker", rows, window),
-            series.by_year(rows, theme=theme),
+            series.over_years(rows, theme=theme),
         )
 
     chart.show(data, "throughput", Selection(THROUGHPUT[unit], window=window), build)
@@ -67,7 +67,7 @@ def _origins(data: store.Store, window: str) -> None:
         return Content(
             findings.parts(transit, own, "Transit oil", "Azerbaijani oil in BTC"),
             chart.measure("Oil through BTC by origin", rows, window),
-            series.by_year(rows, theme=theme),
+            series.over_years(rows, theme=theme),
         )
 
     chart.show(data, "origins", Selection((AZERBAIJANI, TRANSIT), window=window), build, label="title")

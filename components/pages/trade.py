@@ -87,7 +87,7 @@ def by_year(view: View) -> None:
         return Content(
             findings.latest_of(rows, view.what, own=view.own),
             chart.measure(view.what, rows, view.window),
-            series.by_year(rows, theme=theme),
+            series.over_years(rows, theme=theme),
         )
 
     chart.show(view.data, f"by-year-{view.partner}", Selection(view.whole, window=view.window), build)

@@ -1,0 +1,1 @@
+"""What the server gives out beside Streamlit's pages."""
