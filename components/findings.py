@@ -1,10 +1,11 @@
 """Sentences that say what a chart shows, computed from its rows. Only preferred rows count."""
 
+import math
 from collections.abc import Collection
 
 import pandas as pd
 
-from components import measures, wording
+from components import measures, units, wording
 from components.periods import Period
 
 MULTIPLE_FROM = 3
@@ -26,6 +27,8 @@ def latest(rows: pd.DataFrame, what: str) -> str:
 def latest_of(rows: pd.DataFrame, what: str, own: Collection[str]) -> str:
     """The same for rows of several makers: of one's own series, else of the first, with its maker."""
     chosen = rows[rows["series"].isin(own)]
+    if rows.empty:
+        return latest(rows, what)
     if not chosen.empty:
         return latest(chosen[chosen["series"] == chosen["series"].iloc[0]], what)
     first = rows[rows["series"] == rows["series"].iloc[0]]
@@ -36,6 +39,8 @@ def year_to_date(rows: pd.DataFrame, what: str) -> str:
     """The newest figure of a part of a year from January on, beside the same months a year before."""
     chosen = _preferred(rows)
     parts = chosen[chosen["period_kind"] != "year"]
+    if parts.empty:
+        return latest(parts, what)
     months = parts["period"].map(lambda period: Period.parse(period).window)
     return latest(parts[months == months.iloc[-1]], what)
 
@@ -50,14 +55,15 @@ def change(rows: pd.DataFrame, last: pd.Series) -> str:
     before = Period.parse(found["base_period"]).label()
     if pd.isna(found["base"]):
         return f"no figure for {before} is printed"
-    if pd.isna(found["ratio_high"]):
+    if pd.isna(found["ratio_high"]) or found["ratio_low"] < 0:
         return f"after {wording.amount(found['base'], found['unit'])} in {before}"
     return f"{_compared(found['ratio'], found['ratio_low'], found['ratio_high'])} {before}"
 
 
 def part_of(last: pd.Series, target: pd.Series) -> str:
     """A figure as a part of a target."""
-    part = _percent(round(100 * last["value"] / target["value"]))
+    scale = units.ratio(units.Unit.parse(last["unit"]), units.Unit.parse(target["unit"]))
+    part = _percent(round(100 * last["value"] * float(scale) / target["value"]))
     return f"{part} of the target of {_amount(target)} by {target['period_end'].year}"
 
 
@@ -90,8 +96,10 @@ def balance(exports: pd.DataFrame, imports: pd.DataFrame, seller: str, buyer: st
     if both.empty:
         return "Exports and imports are not printed for the same period"
     last = both.iloc[-1]
+    if last["value"] == 0:
+        return f"{_upper(seller)} sold {buyer} as much as it bought in {_label(last)}"
     difference = wording.amount(abs(last["value"]), last["unit"])
-    more = "more" if last["value"] >= 0 else "less"
+    more = "more" if last["value"] > 0 else "less"
     return f"{_upper(seller)} sold {buyer} {difference} {more} than it bought in {_label(last)}"
 
 
@@ -133,17 +141,29 @@ def _compared(ratio: float, least: float, most: float) -> str:
     if least >= MULTIPLE_FROM:
         return f"{wording.number(round(ratio, 1))} times as much as in"
     percents = sorted(abs(100 * (bound - 1)) for bound in (least, most))
-    if least < 1 < most:
-        return f"within {_percent(round(percents[1], 1))} of"
-    return f"{_range(*percents)} {'more' if least >= 1 else 'less'} than in"
+    if least <= 1 <= most:
+        return f"within {_at_most(percents[1])} of"
+    return f"{_range(*percents)} {'more' if least > 1 else 'less'} than in"
 
 
 def _range(low: float, high: float) -> str:
-    """One number where the bounds round to it, in tenths or in whole percents; else both bounds."""
+    """One number where the bounds round to it, in tenths or in whole percents; else both bounds.
+
+    A change is never rounded to none: below one percent the bounds are told in tenths.
+    """
     for digits in (1, 0):
-        if round(low, digits) == round(high, digits):
+        if round(low, digits) == round(high, digits) != 0:
             return _percent(round(high, digits))
-    return f"{round(low)} to {_percent(round(high))}"
+    if round(high, 1) == 0:
+        return f"up to {_at_most(high)}"
+    digits = 0 if round(low) else 1
+    return f"{wording.number(round(low, digits))} to {_percent(round(high, digits))}"
+
+
+def _at_most(percent: float) -> str:
+    """Rounded up, so that the bound still holds: to tenths, from ten percent on to whole ones."""
+    parts = 10 if percent < 10 else 1
+    return _percent(math.ceil(round(percent * parts, 6)) / parts)
 
 
 def _percent(number: float) -> str:
@@ -153,7 +173,8 @@ def _percent(number: float) -> str:
 def _excess(ratio: float) -> str:
     if ratio >= MULTIPLE_FROM:
         return f"{wording.number(round(ratio, 1))} times as much"
-    return f"{_percent(round(100 * (ratio - 1)))} more"
+    percent = 100 * (ratio - 1)
+    return f"{_percent(round(percent)) if percent >= 1 else f'up to {_at_most(percent)}'} more"
 
 
 def _lower(what: str) -> str:

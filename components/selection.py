@@ -68,7 +68,8 @@ class Selection:
         if self.reports == "preferred":
             chosen = chosen[chosen["preferred"]]
         if self.window:
-            chosen = chosen[[_covers(period, self.window) for period in chosen["period"]]]
+            covering = [period for period in chosen["period"].unique() if _covers(period, self.window)]
+            chosen = chosen[chosen["period"].isin(covering)]
         years = chosen["period_end"].dt.year
         in_range: pd.Series[bool] = years.between(self.since or years.min(), self.until or years.max())
         return chosen[in_range]

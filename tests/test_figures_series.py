@@ -283,3 +283,14 @@ def test_over_years_draws_bars_for_one_label_and_ten_years() -> None:
 def test_doubtful_print_is_lighter() -> None:
     """A print of low reliability is marked like an estimate, not like a fact."""
     assert yearly(frame([row("2025", 1557, obs_status="U")]))["mark"].tolist() == ["estimate"]
+
+
+def test_figures_that_nobody_signs_are_not_joined() -> None:
+    """Two years of figures without a reporter are two points: no line joins what may be of two makers."""
+    rows = [row("2022", 599), row("2023", 314)]
+    signed, unsigned = (
+        by_year(frame([{**each, "reporter": code} for each in rows]), theme=LIGHT) for code in ("AZE", None)
+    )
+
+    assert any(trace.meta == "path" for trace in signed.data)
+    assert not any(trace.meta == "path" for trace in unsigned.data)

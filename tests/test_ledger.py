@@ -19,7 +19,6 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = put(tmp_path)
     monkeypatch.setattr(ledger, "ROOT", tmp_path.parent)
     monkeypatch.setattr(ledger, "DATASETS", tmp_path)
-    monkeypatch.setattr(load, "__defaults__", (tmp_path,))
     return folder
 
 
@@ -29,7 +28,7 @@ def told(*paths: Path) -> list[str]:
 
 
 def test_a_ledger_has_its_files_its_checks_and_its_observations(tmp_path: Path) -> None:
-    """One file with two reports: two observations, in their order; every rule was applied and found nothing."""
+    """One file with two reports: two observations, in their order; every rule found nothing."""
     small = load(put(tmp_path))
 
     assert [each.path for each in small.book.files] == [str(tmp_path / "az-kz.yaml")]
@@ -65,7 +64,8 @@ def test_problems_of_all_files_are_told_at_once_in_order(tmp_path: Path) -> None
         each.partition("; ")[0]
         for each in problems(put(tmp_path, az_kz=DATA.replace("value: 501", "value: 502"), kz=second))
     ] == [
-        'az-kz.yaml:14: C302 value 502 is outside what "501 млн долларов" prints (500.5 to 501.5 USD million)',
+        'az-kz.yaml:14: C302 value 502 is outside what "501 млн долларов" prints '
+        "(500.5 to 501.5 USD million)",
         'kz.yaml:1: S101 unknown key "titel"',
         'kz.yaml:1: S104 the required key "title" is missing',
     ]

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.ledger.book import Entry
 from components.ledger.observations import Observation, observations, recomputed_keys, validation
 from components.periods import Period
 from tests.ledgers import book, file, report, series, source
@@ -51,7 +50,7 @@ PLAIN = (printed("470"), source())
     ],
 )
 def test_each_rule_decides_where_the_ones_before_it_do_not(better: Described, because: str) -> None:
-    """The better report comes first wherever it stands in the file, and the reason is the rule that decided."""
+    """The better report comes first wherever it stands in the file, and the reason is that rule."""
     assert (order(observe(PLAIN, better)), observe(PLAIN, better).because) == ("ba", because)
     assert (order(observe(better, PLAIN)), observe(better, PLAIN).because) == ("ab", because)
 
@@ -110,7 +109,7 @@ def test_a_preference_is_of_the_source_that_was_marked() -> None:
     ],
 )
 def test_reports_agree_where_their_intervals_overlap(tokens: Sequence[str], agreement: str) -> None:
-    """Touching is enough; of three reports one pair that does not overlap is a conflict, whatever the third says."""
+    """Touching is enough; one pair that does not overlap is a conflict, whatever a third says."""
     reports = [
         (printed("1") | {"printed": token, "value": Decimal(token.split()[-1])}, source()) for token in tokens
     ]
@@ -148,7 +147,7 @@ def test_the_preferred_figure_does_not_depend_on_the_order_of_the_file(
     assert observe(*reports).preferred.report.value == preferred
 
 
-def test_observations_are_of_one_series_and_period(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_observations_are_of_one_series_and_period() -> None:
     """Two series never mix, nor do two periods; the order is that of the file."""
     records = {
         "x": series(report("2024", "470", "a"), report("2024", "471", "b"), report("2025", "500", "a")),
@@ -236,7 +235,6 @@ def test_the_interval_is_in_the_unit_of_the_series() -> None:
     data = file({"x": series(report("2024", "1.56", "a", unit="USD billion"))}, {"a": source()})
     (entry,) = book(data).entries(data)
 
-    assert isinstance(entry, Entry)
     assert (entry.value, entry.interval) == (1560, (1555, 1565))
 
 

@@ -47,7 +47,10 @@ def over_years(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
 
 
 def by_year(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
-    """A line for each label over whole years; lines break where a year is not printed."""
+    """A line for each label over whole years, broken where a year is not printed.
+
+    Figures of which no source says whose they are stay points: they may be of several makers.
+    """
     if frame.empty:
         return empty(theme)
     points, shades = yearly(frame), colours(frame, theme)
@@ -123,7 +126,7 @@ def _numbers(frame: pd.DataFrame, unit: str, **places: pd.Series) -> pd.DataFram
     values = measures.in_unit(frame, unit or measures.common_unit(frame))["value"]
     columns = {"label": frame["label"], **places, "value": values}
     marked = {"mark": marks.kinds(frame), "preferred": frame["preferred"], "words": notes.hover(frame)}
-    drawn = pd.DataFrame({**columns, **marked})
+    drawn = pd.DataFrame({**columns, **marked, "is_signed": frame["reporter"].notna()})
     return drawn[drawn["value"].notna()].reset_index(drop=True)
 
 
@@ -138,7 +141,8 @@ def _lines(
     for label, colour in shades.items():
         rows, name = points[points["label"] == label], notes.escape(label)
         printed = rows[rows["preferred"]]
-        yield traces.year_path(printed, colour, name=name)
+        if rows["is_signed"].all():
+            yield traces.year_path(printed, colour, name=name)
         yield from traces.gaps(printed, floor, label=label)
         yield from traces.points(rows, colour, theme, name=name, size=size)
 

@@ -70,7 +70,7 @@ def data_files(path: Path) -> list[Path]:
 
 def _problems_of_ledger() -> Sequence[Problem]:
     try:
-        load()
+        load(DATASETS)
     except DatasetError as error:
         return error.problems
     return ()

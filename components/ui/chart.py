@@ -75,12 +75,21 @@ def show(data: Store, key: str, shown: Selection, build: Build, *, label: Label 
 
 def show_year_to_date(data: Store, name: str, what: str) -> None:
     """The card of one series from January on, a line a year."""
+    show(data, f"year-to-date-{name}", data.to_date(name), _year_to_date(what))
 
+
+def warm_up(data: Store) -> None:
+    """Draws a card that nobody sees: Plotly and Babel load much of themselves at first use."""
+    shown = data.to_date(data.reports["series"].iloc[0])
+    _drawn(data.rows(shown), shown, _year_to_date("Nothing"), THEMES["light"])
+
+
+def _year_to_date(what: str) -> Build:
     def build(rows: pd.DataFrame, theme: Theme) -> Content:
         told = measure(f"{what} from January on", rows, YEAR_TO_DATE)
         return Content(findings.year_to_date(rows, what), told, series.year_to_date(rows, theme=theme))
 
-    show(data, f"year-to-date-{name}", data.to_date(name), build)
+    return build
 
 
 def _drawn(rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -> _Drawn:
