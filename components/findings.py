@@ -37,12 +37,7 @@ def latest_of(rows: pd.DataFrame, what: str, own: Collection[str]) -> str:
 
 def year_to_date(rows: pd.DataFrame, what: str) -> str:
     """The newest figure of a part of a year from January on, beside the same months a year before."""
-    chosen = _preferred(rows)
-    parts = chosen[chosen["period_kind"] != "year"]
-    if parts.empty:
-        return latest(parts, what)
-    months = parts["period"].map(lambda period: Period.parse(period).window)
-    return latest(parts[months == months.iloc[-1]], what)
+    return latest(rows[rows["period_kind"] != "year"], what)
 
 
 def change(rows: pd.DataFrame, last: pd.Series) -> str:

@@ -40,7 +40,7 @@ def test_the_columns_of_the_dictionary_are_those_of_the_tables() -> None:
     assert re.split(r",\s+", listed) == COLUMNS
 
 
-@pytest.mark.parametrize("document", ["datasets/README.md"])
+@pytest.mark.parametrize("document", ["README.md", "datasets/README.md"])
 def test_every_command_of_a_document_is_there(document: str) -> None:
     """`make validate` and the like are targets of the Makefile."""
     text = (ROOT / document).read_text(encoding="utf-8")

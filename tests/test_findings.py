@@ -261,6 +261,17 @@ def test_a_fact_against_its_target(facts: Figures, target: Figures, sentence: st
     )
 
 
+def test_of_several_makers_of_a_year_the_first_speaks() -> None:
+    """The order of the frame is that of the page's own choice."""
+    one, other = (
+        rows({"2024": value}, series=maker, whose=maker) for maker, value in [("bp", 3), ("SOCAR", 4)]
+    )
+    target = rows({"2027": 7}, series="target")
+
+    assert "$3 m in 2024 by the count of bp" in findings.towards(pd.concat([one, other]), target, "Oil")
+    assert "$4 m in 2024 by the count of SOCAR" in findings.towards(pd.concat([other, one]), target, "Oil")
+
+
 def test_a_forecast_is_no_fact() -> None:
     """Of two figures the newest that is none counts; a forecast alone leaves nothing to say."""
     target = rows({"2027": 7}, unit="million tonnes", series="target")

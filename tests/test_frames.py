@@ -193,7 +193,7 @@ def test_excel_gets_a_byte_order_mark_and_nothing_else_changes() -> None:
     assert "470 млн долларов" in csv_bytes(frame).decode("utf-8")
 
 
-@pytest.mark.parametrize("start", FORMULA_STARTS)
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\0"])
 def test_a_text_that_a_spreadsheet_would_run_is_defused(start: str) -> None:
     """An apostrophe stands before it; where the sign stands later in the text, nothing is changed."""
     content = csv_bytes(pd.DataFrame({"a": [f"{start}HYPERLINK(1)", f"x{start}1"]}))

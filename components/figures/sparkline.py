@@ -11,6 +11,8 @@ from components.figures.theme import Theme, colours, layout
 
 HEIGHT = 60
 LAST_SIZE, LONE_SIZE = 8, 4
+# to the right of the newest point, as a part of the years shown: Streamlit cuts off what stands over the edge
+ROOM = 0.06
 
 
 def sparkline(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
@@ -28,7 +30,10 @@ def sparkline(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
         for trace in traces.points(printed, colour, theme, name=name)
     ]
     first, last = printed["year"].min(), printed["year"].max()
-    settings["xaxis"]["range"] = [first - 0.1 if last > first else first - 1, last + 0.1]
+    settings["xaxis"]["range"] = [
+        first - 0.1 if last > first else first - 1,
+        last + ROOM * max(last - first, 1),
+    ]
     settings["yaxis"]["range"] = axes.value_range(printed["value"])
     return go.Figure([traces.year_path(printed, colour, name=name), *drawn], settings)
 

@@ -105,7 +105,7 @@ def units_are_of_one_dimension(book: Book, file: DataFile) -> Iterator[Problem]:
 
 
 def a_preference_has_a_reason(book: Book, file: DataFile) -> Iterator[Problem]:
-    """`preferred` comes with `because`, and once for an observation."""
+    """A preference comes with its reason, and once for an observation."""
     chosen: dict[tuple[str, object], int] = {}  # the place of the first preferred report
     for name, series in file.dataset.series.items():
         for index, report in enumerate(series.reports):

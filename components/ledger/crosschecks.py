@@ -147,7 +147,7 @@ def the_codebook_is_used(book: Book) -> Iterator[Problem]:
 
 
 def units_can_be_read(book: Book) -> Iterator[Problem]:
-    """Every unit of the codebook is one that components/units.py knows."""
+    """Every unit of the codebook can be read and converted."""
     for index, name in enumerate(book.codebook.units):
         try:
             Unit.parse(name)

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import findings, wording
+from components import findings, measures, wording
 from components.figures import notes, series
 from components.figures.theme import THEMES, Theme
 from components.periods import Period
@@ -48,9 +48,11 @@ def theme() -> Theme:
 
 def measure(what: str, rows: pd.DataFrame, window: str) -> str:
     """What is measured, in which unit, over which months, by whom."""
-    units = " and ".join(wording.unit_words(unit) for unit in rows["unit"].unique())
+    if rows.empty:
+        return f"{what}, {span(window)}."
+    unit = wording.unit_words(measures.common_unit(rows))
     makers = "; ".join(rows["whose"].unique())
-    return f"{what}, {units}, {span(window)}. Figures of: {makers}."
+    return f"{what}, {unit}, {span(window)}. Figures of: {makers}."
 
 
 def span(window: str) -> str:

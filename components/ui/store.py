@@ -63,14 +63,14 @@ class Store:
         series = self.series[self.series["series"].isin(names) & self.series["mirror"].notna()]
         return dict(zip(series["series"], series["mirror"], strict=True))
 
-    def windows(self, names: tuple[str, ...]) -> list[str]:
+    def windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The months, from January on, that any of the series is printed for; the longest first."""
         return recall((self.fingerprint, "windows", names), lambda: self._windows(names))
 
-    def _windows(self, names: tuple[str, ...]) -> list[str]:
+    def _windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
         periods = self.reports[self.reports["series"].isin(names)]["period"].unique()
         found = {Period.parse(period).window for period in periods}
-        return [window for window in reversed(WINDOWS) if window in found]
+        return tuple(window for window in reversed(WINDOWS) if window in found)
 
     def _printed(self, indicator: str) -> pd.DataFrame:
         return self.series[(self.series["indicator"] == indicator) & (self.series["kind"] == "printed")]
