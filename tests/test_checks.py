@@ -251,14 +251,14 @@ def test_one_report_of_an_observation_is_preferred() -> None:
             "470",
             "470 million tons",
             None,
-            'C301 "470 million tons" cannot be read as a figure in USD million; '
+            'C301 "470 million tons" cannot be read as a figure in USD million: it says another unit; '
             "copy the figure as it is printed, number, scale and unit, and no more",
         ),
         (
             "470",
             "a lot",
             None,
-            'C301 "a lot" cannot be read as a figure in USD million; '
+            'C301 "a lot" cannot be read as a figure in USD million: no number; '
             "copy the figure as it is printed, number, scale and unit, and no more",
         ),
     ],

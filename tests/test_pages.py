@@ -135,5 +135,6 @@ def test_sources_page_lists_every_source_and_check() -> None:
 
     assert len(data.ledger.checks) == 18
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
+    assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.reports['source'].nunique():,} publications" in shown
     assert all(f">{escape(publisher)}</td>" in shown for publisher in data.sources["publisher"].unique())

@@ -59,6 +59,11 @@ class Entry:
         return self.source_id == self.report.source
 
     @property
+    def language(self) -> str:
+        """The language of the printed token: that of the report's first source."""
+        return self.file.dataset.sources[self.report.source].language
+
+    @property
     def location(self) -> Location:
         return ("series", self.series_id, "reports", self.index)
 
@@ -88,9 +93,8 @@ class Entry:
     @cached_property
     def token(self) -> "TokenReading | None":
         """What the printed token says: the reading that fits the value, else the likeliest."""
-        language = self.file.dataset.sources[self.report.source].language
         token = self.reads or self.report.printed
-        found = [read_in(self.print_unit, reading) for reading in readings(token, language)]
+        found = [read_in(self.print_unit, reading) for reading in readings(token, self.language)]
         fitting = [reading for reading in found if reading and reading.value == self.report.value]
         return next(iter(fitting or [reading for reading in found if reading]), None)
 

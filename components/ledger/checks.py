@@ -6,6 +6,7 @@ from decimal import Decimal
 from components.ledger.book import Book, DataFile, Entry
 from components.ledger.problems import Problem
 from components.ledger.schema import Dataset, Location, nearest
+from components.printed import why_unreadable
 from components.units import Unit, UnitError
 
 Rule = Callable[[Book, DataFile], Iterator[Problem]]
@@ -138,10 +139,10 @@ def _token_problem(entry: Entry) -> Problem | None:
     token, value, unit = entry.reads or entry.report.printed, entry.report.value, entry.print_unit.name
     reading, place = entry.token, (entry.file.path, entry.line)
     if reading is None:
-        what = f'"{token}" cannot be read as a figure in {unit}'
-        return Problem(
-            *place, "C301", what, "copy the figure as it is printed, number, scale and unit, and no more"
-        )
+        obstacle = why_unreadable(token, entry.language) or "it says another unit"
+        what = f'"{token}" cannot be read as a figure in {unit}: {obstacle}'
+        hint = "copy the figure as it is printed, number, scale and unit, and no more"
+        return Problem(*place, "C301", what, hint)
     if not reading.low <= value <= reading.high:
         prints = f"{plain(reading.low)} to {plain(reading.high)} {unit}"
         what = f'value {value} is outside what "{token}" prints ({prints})'

@@ -25,6 +25,7 @@ def show() -> None:
         _newer_files(data)
         _levels(data)
         _checks(data)
+        _datasets(data)
         _corrections(data)
         _statements(data)
         _conflicts(data)
@@ -65,6 +66,23 @@ def _checks(data: store.Store) -> None:
             "Run over the whole ledger each time it is read; a ledger with a problem is not shown."
         ),
         text.table(("Rule", "Result"), _plain(rows)),
+    )
+
+
+def _datasets(data: store.Store) -> None:
+    counts = data.reports["file"].value_counts()
+    rows = [
+        (
+            each.dataset.title,
+            each.dataset.description,
+            f"{len(each.dataset.series):,}",
+            f"{counts[each.path]:,}",
+        )
+        for each in data.ledger.book.files
+    ]
+    text.show(
+        text.heading("Datasets"),
+        text.table(("Subject", "What it holds", "Series", "Reports"), _plain(rows)),
     )
 
 
