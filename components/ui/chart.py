@@ -118,15 +118,15 @@ def _reading(rows: pd.DataFrame) -> Iterator[str]:
 def _source_line(rows: pd.DataFrame) -> str:
     newest = rows.sort_values(["preferred", "source_published"], ascending=False, kind="stable")
     sources = newest.drop_duplicates("source")
-    links = [
-        _source(source) for _, source in sources.drop_duplicates("publisher").head(NAMED_SOURCES).iterrows()
-    ]
+    named = sources.drop_duplicates("publisher").head(NAMED_SOURCES)
+    links = [source_link(source) for _, source in named.iterrows()]
     rest = len(sources) - len(links)
     more = f", and {rest} more (in the table)" if rest else ""
     return text.quiet(text.plain("Sources: "), "; ".join(links), text.plain(f"{more}."))
 
 
-def _source(source: pd.Series) -> str:
+def source_link(source: pd.Series) -> str:
+    """The publisher of a row, linked where the address is known, and the day of publication."""
     published = source["source_published"]
     day = "" if pd.isna(published) else f", {wording.day(published.date())}"
     return _publisher(source) + text.plain(day)

@@ -32,6 +32,7 @@ def show(tile: Tile, fingerprint: str) -> None:
             text.quiet(text.plain(f"{tile.what}, {period}")),
             text.heading(value, level=2, size="1.9rem"),
             text.quiet(text.plain(tile.change[:1].upper() + tile.change[1:])),
+            text.quiet(chart.source_link(tile.headline)),
         )
         colours = chart.theme()
         figure = recall((fingerprint, tile.key, colours.name), lambda: sparkline(tile.rows, theme=colours))
