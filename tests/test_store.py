@@ -189,8 +189,8 @@ def test_series_are_found_by_what_they_measure(whole: store.Store) -> None:
 
 def test_series_that_no_source_signs_stand_apart(whole: store.Store) -> None:
     """Those of which no source says whose statistics they are."""
-    assert whole.unsigned("trade_turnover", "KAZ") == ("az-kz-trade-turnover-unattributed",)
-    assert whole.unsigned("trade_turnover", "USA") == ()
+    assert whole.find("trade_turnover", None, "KAZ") == ("az-kz-trade-turnover-unattributed",)
+    assert whole.find("trade_turnover", None, "USA") == ()
 
 
 def test_mirrors_of_the_real_ledger_face_each_other(whole: store.Store) -> None:

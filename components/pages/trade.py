@@ -77,7 +77,7 @@ def view_of(data: store.Store, partner: str, flow: str) -> View:
     """The series that answer for one partner and flow, for full years."""
     chosen = FLOWS[flow]
     own, mirror = data.find(chosen.own, HOME, partner), data.find(chosen.mirrored, partner, HOME)
-    return View(data, partner, chosen, YEAR, own, mirror, data.unsigned(chosen.own, partner))
+    return View(data, partner, chosen, YEAR, own, mirror, data.find(chosen.own, None, partner))
 
 
 def by_year(view: View) -> None:

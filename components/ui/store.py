@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,7 @@ import pandas as pd
 from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
+from components.ledger.schema import Series
 from components.periods import Period
 from components.selection import WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall
@@ -48,20 +50,18 @@ class Store:
         """Those of the series that are printed for a part of a year from January on."""
         return [name for name in names if set(self.windows((name,))) - {YEAR}]
 
-    def find(self, indicator: str, reporter: str, partner: str) -> tuple[str, ...]:
-        """Ids of the printed series of an indicator by a reporter's statistics."""
-        series = self._printed(indicator)
-        return tuple(series[(series["reporter"] == reporter) & (series["partner"] == partner)]["series"])
-
-    def unsigned(self, indicator: str, partner: str) -> tuple[str, ...]:
-        """Ids of the printed series of an indicator of which no source says whose statistics they are."""
-        series = self._printed(indicator)
-        return tuple(series[series["reporter"].isna() & (series["partner"] == partner)]["series"])
+    def find(self, indicator: str, reporter: str | None, partner: str) -> tuple[str, ...]:
+        """Ids of the printed series of an indicator by a reporter's statistics; None: nobody says whose."""
+        asked = (indicator, "printed", reporter, partner)
+        return tuple(
+            name
+            for name, series in self._series()
+            if (series.indicator, series.kind, series.reporter, series.partner) == asked
+        )
 
     def mirrored(self, names: tuple[str, ...]) -> dict[str, str]:
         """Each of the series that has a mirror, and that mirror."""
-        series = self.series[self.series["series"].isin(names) & self.series["mirror"].notna()]
-        return dict(zip(series["series"], series["mirror"], strict=True))
+        return {name: series.mirror for name, series in self._series() if name in names and series.mirror}
 
     def windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The months, from January on, that any of the series is printed for; the longest first."""
@@ -72,8 +72,9 @@ class Store:
         found = {Period.parse(period).window for period in periods}
         return tuple(window for window in reversed(WINDOWS) if window in found)
 
-    def _printed(self, indicator: str) -> pd.DataFrame:
-        return self.series[(self.series["indicator"] == indicator) & (self.series["kind"] == "printed")]
+    def _series(self) -> Iterator[tuple[str, Series]]:
+        for file in self.ledger.book.files:
+            yield from file.dataset.series.items()
 
 
 class _Shelf:
