@@ -1,6 +1,7 @@
 """Sources & checks: where everything comes from, how it was validated, what was corrected."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 
 from components import wording
 from components.ui import store, text
+from components.ui.memory import recall
 
 LEVELS = {
     "read": "its number is the one that its printed token gives",
@@ -23,13 +25,8 @@ def show() -> None:
     data = store.current()
     with st.container(gap="medium"):
         _newer_files(data)
-        _levels(data)
-        _checks(data)
-        _datasets(data)
-        _corrections(data)
-        _statements(data)
-        _conflicts(data)
-        _sources(data)
+        for section in (_levels, _checks, _datasets, _corrections, _statements, _conflicts, _sources):
+            text.show(recall((data.fingerprint, section.__name__), partial(section, data)))
 
 
 def _newer_files(data: store.Store) -> None:
@@ -41,11 +38,11 @@ def _newer_files(data: store.Store) -> None:
         )
 
 
-def _levels(data: store.Store) -> None:
+def _levels(data: store.Store) -> str:
     counts = data.reports["validation"].value_counts()
     rows = [(level, meaning, f"{counts.get(level, 0):,}") for level, meaning in LEVELS.items()]
     series, sources = data.reports["series"].nunique(), data.reports["source"].nunique()
-    text.show(
+    return text.section(
         text.heading("How far the figures were validated"),
         text.paragraph(
             f"The ledger holds {len(data.reports):,} reports of {series:,} series from {sources:,} sources. "
@@ -55,12 +52,12 @@ def _levels(data: store.Store) -> None:
     )
 
 
-def _checks(data: store.Store) -> None:
+def _checks(data: store.Store) -> str:
     rows = [
         (check.rule, "holds" if not check.problems else f"{len(check.problems)} problems")
         for check in data.ledger.checks
     ]
-    text.show(
+    return text.section(
         text.heading("What is checked"),
         text.paragraph(
             "Run over the whole ledger each time it is read; a ledger with a problem is not shown."
@@ -69,7 +66,7 @@ def _checks(data: store.Store) -> None:
     )
 
 
-def _datasets(data: store.Store) -> None:
+def _datasets(data: store.Store) -> str:
     counts = data.reports["file"].value_counts()
     rows = [
         (
@@ -80,25 +77,25 @@ def _datasets(data: store.Store) -> None:
         )
         for each in data.ledger.book.files
     ]
-    text.show(
+    return text.section(
         text.heading("Datasets"),
         text.table(("Subject", "What it holds", "Series", "Reports"), _plain(rows)),
     )
 
 
-def _corrections(data: store.Store) -> None:
+def _corrections(data: store.Store) -> str:
     rows = [
         (each.series, each.period.label(), each.printed, each.reads, each.because, wording.day(each.since))
         for each in data.ledger.book.corrections.corrections
     ]
-    text.show(
+    return text.section(
         text.heading("Corrections"),
         text.paragraph("Where the product departs from what a source printed."),
         text.table(("Series", "Period", "Printed", "Read as", "Because", "Since"), _plain(rows)),
     )
 
 
-def _statements(data: store.Store) -> None:
+def _statements(data: store.Store) -> str:
     rows = [
         (
             each.series,
@@ -111,14 +108,14 @@ def _statements(data: store.Store) -> None:
         for file in data.ledger.book.files
         for each in file.dataset.statements or ()
     ]
-    text.show(
+    return text.section(
         text.heading("Statements"),
         text.paragraph("Relations that a source prints beside its figures. They are not recomputed yet."),
         text.table(("Series", "Period", "Compared with", "Kind", "Stated", "Source"), _plain(rows)),
     )
 
 
-def _conflicts(data: store.Store) -> None:
+def _conflicts(data: store.Store) -> str:
     disputed = [each for each in data.ledger.observations.values() if each.agreement == "conflict"]
     rows = [
         (
@@ -129,7 +126,7 @@ def _conflicts(data: store.Store) -> None:
         )
         for each in disputed
     ]
-    text.show(
+    return text.section(
         text.heading("Prints in conflict"),
         text.paragraph(f"{len(rows)} figures are printed in ways that rounding does not explain."),
         text.folded(
@@ -139,14 +136,14 @@ def _conflicts(data: store.Store) -> None:
     )
 
 
-def _sources(data: store.Store) -> None:
+def _sources(data: store.Store) -> str:
     groups = data.sources.groupby("source", sort=False)
     table = groups.agg(
         {"publisher": "first", "title": "first", "url": "first", "published": "first", "series": "unique"}
     )
     table = table.assign(reports=groups.size()).sort_values("published", ascending=False, na_position="last")
     rows = [_source(row) for row in table.reset_index().to_dict("records")]
-    text.show(
+    return text.section(
         text.heading("Sources"),
         text.paragraph(f"{len(rows):,} publications, the newest first, with the series that each feeds."),
         text.table(("Publisher", "Title", "Published", "Reports", "Feeds"), rows),

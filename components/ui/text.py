@@ -22,6 +22,11 @@ def heading(text: str, *, level: int = 3, size: str = "1.35rem") -> str:
     return f'<h{level} style="{SERIF};font-size:{size}">{escape(text)}</h{level}>'
 
 
+def section(*fragments: str) -> str:
+    """Fragments that belong together, as one."""
+    return "".join(fragments)
+
+
 def paragraph(text: str) -> str:
     """Plain running text."""
     return f'<p style="margin:0">{escape(text)}</p>'
