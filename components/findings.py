@@ -11,6 +11,9 @@ from components.periods import Period
 MULTIPLE_FROM = 3
 """A figure this many times another and more is said as a multiple, a smaller one in percent."""
 
+CLOSE = 0.05
+"""Bounds that lie no further apart than this part of them are said as one number."""
+
 
 def latest(rows: pd.DataFrame, what: str) -> str:
     """The newest figure of one series, and how it compares with the same months a year before.
@@ -91,11 +94,11 @@ def balance(exports: pd.DataFrame, imports: pd.DataFrame, seller: str, buyer: st
     if both.empty:
         return "Exports and imports are not printed for the same period"
     last = both.iloc[-1]
-    if last["value"] == 0:
-        return f"{_upper(seller)} sold {buyer} as much as it bought in {_label(last)}"
-    difference = wording.amount(abs(last["value"]), last["unit"])
+    start, period = f"{_upper(seller)} sold {buyer}", _label(last)
+    if last["value_low"] <= 0 <= last["value_high"]:
+        return f"{start} about as much as it bought in {period}"
     more = "more" if last["value"] > 0 else "less"
-    return f"{_upper(seller)} sold {buyer} {difference} {more} than it bought in {_label(last)}"
+    return f"{start} {_size(last)} {more} than it bought in {period}"
 
 
 def towards(facts: pd.DataFrame, targets: pd.DataFrame, what: str) -> str:
@@ -159,6 +162,14 @@ def _at_most(percent: float) -> str:
     """Rounded up, so that the bound still holds: to tenths, from ten percent on to whole ones."""
     parts = 10 if percent < 10 else 1
     return _percent(math.ceil(round(percent * parts, 6)) / parts)
+
+
+def _size(row: pd.Series) -> str:
+    """How large a difference is: one amount, or both bounds where the printed digits leave much open."""
+    low, high = sorted(abs(row[bound]) for bound in ("value_low", "value_high"))
+    if high - low <= CLOSE * high:
+        return wording.amount(abs(row["value"]), row["unit"])
+    return f"{wording.amount(low, row['unit'])} to {wording.amount(high, row['unit'])}"
 
 
 def _percent(number: float) -> str:

@@ -206,11 +206,17 @@ def test_two_sides_in_two_scales() -> None:
     [
         (135, 1617, "Azerbaijan sold the United States $1.48 bn less than it bought in 2024"),
         (1617, 135, "Azerbaijan sold the United States $1.48 bn more than it bought in 2024"),
-        (135, 135, "Azerbaijan sold the United States as much as it bought in 2024"),
+        (135, 135, "Azerbaijan sold the United States about as much as it bought in 2024"),
+        (135, 135.5, "Azerbaijan sold the United States about as much as it bought in 2024"),
+        (
+            52.7,
+            (1000, 500),
+            "Azerbaijan sold the United States $447 m to $1.45 bn less than it bought in 2024",
+        ),
     ],
 )
-def test_the_balance(sold: float, bought: float, sentence: str) -> None:
-    """Of the newest period for which both flows are printed."""
+def test_the_balance(sold: float, bought: float | tuple[float, float], sentence: str) -> None:
+    """Of the newest period for which both flows are printed, as exactly as their digits allow."""
     exports, imports = rows({"2023": 1, "2024": sold}), rows({"2024": bought, "2025": 9}, series="imports")
 
     assert findings.balance(exports, imports, "Azerbaijan", "the United States") == sentence
