@@ -94,7 +94,7 @@ def balance(exports: pd.DataFrame, imports: pd.DataFrame, seller: str, buyer: st
     if both.empty:
         return "Exports and imports are not printed for the same period"
     last = both.iloc[-1]
-    start, period = f"{_upper(seller)} sold {buyer}", _label(last)
+    start, period = f"{wording.sentence(seller)} sold {buyer}", _label(last)
     if last["value_low"] <= 0 <= last["value_high"]:
         return f"{start} about as much as it bought in {period}"
     more = "more" if last["value"] > 0 else "less"
@@ -185,7 +185,3 @@ def _excess(ratio: float) -> str:
 
 def _lower(what: str) -> str:
     return what[:1].lower() + what[1:]
-
-
-def _upper(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -104,6 +104,16 @@ def day(when: date) -> str:
     return str(format_date(when, "d MMMM y", locale=LOCALE))
 
 
+def published(when: date | None) -> str:
+    """When a source was published, in words; that is often not known."""
+    return "date not known" if when is None or when != when else day(when)
+
+
+def sentence(clause: str) -> str:
+    """A clause with a capital at its beginning."""
+    return clause[:1].upper() + clause[1:]
+
+
 @lru_cache(maxsize=512)
 def area(code: str) -> str:
     """The English name of an ISO 3166-1 alpha-3 code, or of "EU"."""

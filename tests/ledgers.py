@@ -101,6 +101,12 @@ def series(*reports: Mapping[str, Any], **changes: Any) -> dict[str, Any]:
     return record | {"reporter": "AZE", "partner": "KAZ", "reports": list(reports)} | changes
 
 
+def statement(source: str) -> dict[str, Any]:
+    """A statement of growth about series a-x."""
+    record = {"id": "a-y", "kind": "percent", "series": "a-x", "period": "2024", "stated": "50%"}
+    return record | {"source": source}
+
+
 def file(records: Records, sources: Records, path: str = "datasets/a.yaml", **changes: Any) -> DataFile:
     """A data file that was never on a disk: all its lines are line 1."""
     whole = {"title": "A", "description": "B", "series": dict(records), "sources": dict(sources)} | changes

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,19 @@ from hypothesis import strategies as st
 
 from components.ledger import checks
 from components.ledger.book import DataFile
-from tests.ledgers import CORRECTIONS, DATA, WORDS, book, file, problems, put, report, series, source
+from tests.ledgers import (
+    CORRECTIONS,
+    DATA,
+    WORDS,
+    book,
+    file,
+    problems,
+    put,
+    report,
+    series,
+    source,
+    statement,
+)
 
 
 def said(rule: checks.Rule, data: DataFile) -> list[str]:
@@ -19,9 +32,9 @@ def said(rule: checks.Rule, data: DataFile) -> list[str]:
     return [str(problem).partition(": ")[2] for problem in rule(book(data), data)]
 
 
-def of(*reports: dict[str, object], **changes: object) -> DataFile:
+def of(*reports: dict[str, Any], **changes: object) -> DataFile:
     """A file with one series of these reports, and an undated source for each that they name."""
-    names = {name for each in reports for name in (each["source"], *each.get("also", []))}  # type: ignore[misc]
+    names = {name for each in reports for name in (each["source"], *each.get("also", []))}
     sources = {str(name): source() for name in sorted(map(str, names))}
     return file({"a-x": series(*reports, **changes)}, sources)
 
@@ -101,16 +114,9 @@ def test_also_names_described_sources() -> None:
 
 def test_a_source_of_also_or_of_a_statement_is_used() -> None:
     """Every way to name a source counts as use."""
-    statement = {
-        "id": "a-y",
-        "kind": "percent",
-        "series": "a-x",
-        "period": "2024",
-        "stated": "50%",
-        "source": "u",
-    }
+    told = statement("u")
     sources = {name: source() for name in ("s", "t", "u", "v")}
-    data = file({"a-x": series(report("2024", "470", "s", also=["t"]))}, sources, statements=[statement])
+    data = file({"a-x": series(report("2024", "470", "s", also=["t"]))}, sources, statements=[told])
 
     assert said(checks.sources_are_used, data) == [
         'C204 the source "v" is never used; remove it, or name it in the report that it prints'

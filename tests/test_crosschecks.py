@@ -12,7 +12,7 @@ from components.ledger import crosschecks
 from components.ledger.book import Book, DataFile
 from components.ledger.problems import Problem
 from components.ledger.schema import Codebook
-from tests.ledgers import DATA, WORDS, book, file, problems, put, report, series, source
+from tests.ledgers import DATA, WORDS, book, file, problems, put, report, series, source, statement
 
 Rule = Callable[[Book], Iterator[Problem]]
 SOURCES = {"s": source(), "t": source()}
@@ -46,15 +46,8 @@ def test_an_id_is_given_once_in_all_files() -> None:
 
 def test_two_statements_on_one_line_may_not_share_an_id() -> None:
     """What counts is the id, not the line."""
-    statement = {
-        "id": "a-y",
-        "kind": "percent",
-        "series": "a-x",
-        "period": "2024",
-        "stated": "50%",
-        "source": "s",
-    }
-    data = file({"a-x": series(report("2024", "470", "s"))}, SOURCES, statements=[statement, statement])
+    told = statement("s")
+    data = file({"a-x": series(report("2024", "470", "s"))}, SOURCES, statements=[told, told])
 
     assert len(said(crosschecks.ids_are_given_once, data)) == 1
 

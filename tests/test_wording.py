@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,3 +143,15 @@ def test_months(window: str, words: str) -> None:
 def test_unit_words(unit: str, words: str) -> None:
     """A unit is written out for the axis."""
     assert wording.unit_words(unit) == words
+
+
+@pytest.mark.parametrize("missing", [None, pd.NaT])
+def test_published(missing: object) -> None:
+    """A day in words, also of a frame's column; a missing one is said to be missing."""
+    assert wording.published(pd.Timestamp(2025, 10, 14)) == "14 October 2025"
+    assert wording.published(missing) == "date not known"  # type: ignore[arg-type]  # what a frame gives
+
+
+def test_sentence() -> None:
+    """Only the first letter changes."""
+    assert wording.sentence("no figure for May 2024 is printed") == "No figure for May 2024 is printed"

@@ -73,7 +73,7 @@ def _lines(row: dict[Any, Any]) -> Iterator[str]:
 
 
 def _origin(publisher: str, published: date) -> str:
-    return f"{publisher}, {'date not known' if pd.isna(published) else wording.day(published)}"
+    return f"{publisher}, {wording.published(published)}"
 
 
 def _wrapped(text: str) -> list[str]:

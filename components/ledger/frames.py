@@ -1,7 +1,6 @@
 """Ledger to frames; states the column contract of every CSV, frame and answer."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 import pandas as pd
 
@@ -42,7 +41,7 @@ def _row(entry: Entry, observation: Observation, level: str) -> tuple[object, ..
     series, report, source = entry.series, entry.report, entry.source
     low, high = entry.interval
     period = (str(report.period), report.period.kind, report.period.start, report.period.end)
-    value = (_float(entry.value), series.unit, _float(low), _float(high), series.kind, report.status)
+    value = (float(entry.value), series.unit, float(low), float(high), series.kind, report.status)
     standing = (entry is observation.preferred, observation.agreement, level, report.printed, entry.source_id)
     origin = (source.publisher, source.originator, source.title, source.url, source.published, _note(entry))
     place = (entry.file.path, entry.line)
@@ -54,10 +53,6 @@ def _note(entry: Entry) -> str | None:
     borrowed = None if entry.is_first else f"Token in the wording of {entry.report.source}."
     corrected = f'Misprint, read as "{entry.reads}".' if entry.reads else None
     return " ".join(filter(None, (entry.report.note, corrected, borrowed))) or None
-
-
-def _float(number: Decimal) -> float:
-    return float(number)
 
 
 def series_frame(ledger: Ledger) -> pd.DataFrame:

@@ -151,12 +151,12 @@ def _sources(data: store.Store) -> str:
 
 
 def _source(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
-    address, published = row["url"], row["published"]
+    address = row["url"]
     words = row["source"] if pd.isna(row["title"]) else row["title"]
     return (
         text.plain(row["publisher"]),
         text.plain(words) if pd.isna(address) else text.link(words, address),
-        text.plain("date not known" if pd.isna(published) else wording.day(published)),
+        text.plain(wording.published(row["published"])),
         text.plain(str(row["reports"])),
         text.plain(", ".join(row["series"])),
     )

@@ -13,7 +13,7 @@ from components.ui import chart, filters, store
 from components.ui.chart import Content
 
 HOME = "AZE"
-PARTNERS = {"USA": "United States", "KAZ": "Kazakhstan"}
+PARTNERS = ("USA", "KAZ")
 
 
 class Flow(NamedTuple):
@@ -57,7 +57,7 @@ def show() -> None:
     st.title("Trade")
     data = store.current()
     with st.container(horizontal=True):
-        partner = filters.choose("Partner", "partner", PARTNERS)
+        partner = filters.choose("Partner", "partner", {code: wording.area(code) for code in PARTNERS})
         flow = filters.choose("Flow", "flow", {key: each.words for key, each in FLOWS.items()})
         view = view_of(data, partner, flow)
         windows = data.windows(view.whole)
@@ -111,7 +111,12 @@ def _two_sides(view: View) -> None:
         )
 
     sides = (*pairs, *pairs.values()) or view.own
-    chart.show(view.data, "two-sides", Selection(sides, window=view.window, reports="preferred"), build)
+    chart.show(
+        view.data,
+        f"two-sides-{view.partner}",
+        Selection(sides, window=view.window, reports="preferred"),
+        build,
+    )
 
 
 def _flows(view: View, seller: str, buyer: str) -> None:
@@ -131,4 +136,4 @@ def _flows(view: View, seller: str, buyer: str) -> None:
         )
 
     shown = Selection((*exports, *imports), window=view.window, reports="preferred")
-    chart.show(view.data, f"flows-{seller}", shown, build)
+    chart.show(view.data, f"flows-{seller}-{buyer}", shown, build)

@@ -100,8 +100,8 @@ def _drawn(rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -
         return _Drawn(text.paragraph(content), None, content, "")
     below = (*_reading(rows), _source_line(rows), _downloads(shown))
     table = text.folded(f"Table of the {len(rows)} figures shown", _table(rows))
-    above = text.heading(content.finding) + text.quiet(text.plain(content.measure))
-    return _Drawn(above, content.figure, content.finding, "".join((*below, table)))
+    above = text.section(text.heading(content.finding), text.quiet(text.plain(content.measure)))
+    return _Drawn(above, content.figure, content.finding, text.section(*below, table))
 
 
 def draw(figure: go.Figure, *, key: str, words: str) -> None:
@@ -152,7 +152,6 @@ def _table(rows: pd.DataFrame) -> str:
 
 
 def _cells(row: pd.Series) -> tuple[str, ...]:
-    published = row["source_published"]
     return (
         text.plain(Period.parse(row["period"]).label()),
         text.plain(wording.exact(row["value"], row["unit"])),
@@ -160,7 +159,7 @@ def _cells(row: pd.Series) -> tuple[str, ...]:
         text.plain(f"“{row['printed']}”"),
         text.plain(row["whose"]),
         _publisher(row),
-        text.plain("date not known" if pd.isna(published) else wording.day(published.date())),
+        text.plain(wording.published(row["source_published"])),
         text.plain(_standing(row)),
     )
 

@@ -14,7 +14,7 @@ LINK = "color:inherit;text-underline-offset:2px"
 
 def show(*fragments: str) -> None:
     """Puts fragments that were made by this module on the page."""
-    st.html("".join(fragments))
+    st.html(section(*fragments))
 
 
 def heading(text: str, *, level: int = 3, size: str = "1.35rem") -> str:

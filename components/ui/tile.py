@@ -31,7 +31,7 @@ def show(tile: Tile, fingerprint: str) -> None:
         text.show(
             text.quiet(text.plain(f"{tile.what}, {period}")),
             text.heading(value, level=2, size="1.9rem"),
-            text.quiet(text.plain(tile.change[:1].upper() + tile.change[1:])),
+            text.quiet(text.plain(wording.sentence(tile.change))),
             text.quiet(chart.source_link(tile.headline)),
         )
         colours = chart.theme()

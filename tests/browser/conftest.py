@@ -59,7 +59,7 @@ def new_page(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(**options: object) -> Page:
         settings = {"base_url": server, "locale": "en-GB", **options}
-        context = browser.new_context(**settings)  # type: ignore[arg-type]
+        context = browser.new_context(**settings)  # type: ignore[arg-type]  # as the caller says
         context.set_default_timeout(MILLISECONDS_TO_DRAW)
         contexts.append(context)
         _watch(context, urlsplit(str(settings["base_url"])).netloc, wrongs)
