@@ -10,7 +10,7 @@ from components.ledger.book import Book, DataFile
 from components.ledger.ledger import Ledger, load
 from components.ledger.problems import DatasetError
 from components.ledger.reader import Document
-from components.ledger.schema import Codebook, Dataset
+from components.ledger.records import Codebook, Dataset
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -47,6 +47,7 @@ indicators:
   trade_turnover: {title: Trade turnover}
 """
 CORRECTIONS = "corrections: []\n"
+LEFT_OUT = "left_out: []\n"
 
 WORDS = Codebook(
     areas=["AZE", "KAZ"],
@@ -68,7 +69,7 @@ def real() -> Ledger:
 
 def put(folder: Path, **texts: str) -> Path:
     """Writes a whole small ledger and gives its folder; a name such as `az_kz` becomes az-kz.yaml."""
-    texts = {"az_kz": DATA, "codebook": CODEBOOK, "corrections": CORRECTIONS} | texts
+    texts = {"az_kz": DATA, "codebook": CODEBOOK, "corrections": CORRECTIONS, "left_out": LEFT_OUT} | texts
     for name, text in texts.items():
         (folder / f"{name.replace('_', '-')}.yaml").write_text(text, encoding="utf-8")
     return folder

@@ -39,7 +39,7 @@ def test_problems_are_printed_one_a_line(own: Path, capsys: pytest.CaptureFixtur
     assert cli.main(["validate"]) == 1
     first, *rest = capsys.readouterr().out.splitlines()
     assert first.startswith('az-kz.yaml:10: C202 unknown partner "AZ"; did you mean "')
-    assert rest == [PROBLEM, 'codebook.yaml:1: C408 "KAZ" of areas is used by no series; remove it']
+    assert rest == [PROBLEM, 'codebook.yaml:1: C408 "KAZ" of areas is used nowhere; remove it']
 
 
 def test_problems_as_json(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from components.ledger import crosschecks
 from components.ledger.book import Book, DataFile
 from components.ledger.problems import Problem
-from components.ledger.schema import Codebook
+from components.ledger.records import Codebook
 from tests.ledgers import DATA, WORDS, book, file, problems, put, report, series, source, statement
 
 Rule = Callable[[Book], Iterator[Problem]]
@@ -209,12 +209,12 @@ def test_a_unit_of_one_report_is_used() -> None:
 
     assert said(crosschecks.the_codebook_is_used, data, codebook=words) == []
     assert said(crosschecks.the_codebook_is_used, data, codebook=WORDS) == [
-        'datasets/codebook.yaml:1: C408 "SOCAR" of makers is used by no series; remove it',
-        'datasets/codebook.yaml:1: C408 "million tonnes" of units is used by no series; remove it',
-        'datasets/codebook.yaml:1: C408 "thousand tonnes" of units is used by no series; remove it',
-        'datasets/codebook.yaml:1: C408 "goods_exports" of indicators is used by no series; remove it',
-        'datasets/codebook.yaml:1: C408 "goods_imports" of indicators is used by no series; remove it',
-        'datasets/codebook.yaml:1: C408 "oil" of indicators is used by no series; remove it',
+        'datasets/codebook.yaml:1: C408 "SOCAR" of makers is used nowhere; remove it',
+        'datasets/codebook.yaml:1: C408 "million tonnes" of units is used nowhere; remove it',
+        'datasets/codebook.yaml:1: C408 "thousand tonnes" of units is used nowhere; remove it',
+        'datasets/codebook.yaml:1: C408 "goods_exports" of indicators is used nowhere; remove it',
+        'datasets/codebook.yaml:1: C408 "goods_imports" of indicators is used nowhere; remove it',
+        'datasets/codebook.yaml:1: C408 "oil" of indicators is used nowhere; remove it',
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from components.ledger.crosschecks import identities
 from components.ledger.frames import reports_frame, series_frame
 from components.ledger.ledger import load
-from components.ledger.schema import Statement
+from components.ledger.records import Statement
 from components.periods import Period
 from tests.ledgers import real
 
@@ -66,7 +66,7 @@ def series() -> pd.DataFrame:
 def test_the_ledger_holds() -> None:
     """It loads, and each rule that was applied found nothing."""
     assert [problem for check in load().checks for problem in check.problems] == []
-    assert len(real().checks) == 18
+    assert len(real().checks) == 22
 
 
 def test_nothing_is_lost_unseen() -> None:

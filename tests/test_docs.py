@@ -7,7 +7,7 @@ import pytest
 
 from components.ledger.frames import COLUMNS
 from components.ledger.ledger import validate
-from components.ledger.schema import Report, Series, Source, Statement
+from components.ledger.records import Report, Series, Source, Statement
 from tests.ledgers import ROOT
 
 DICTIONARY = (ROOT / "datasets" / "README.md").read_text(encoding="utf-8")

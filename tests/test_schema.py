@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from components.ledger.problems import Problem
 from components.ledger.reader import read
-from components.ledger.schema import Codebook, Corrections, Dataset, Model, line_of, nearest, parse
+from components.ledger.records import Codebook, Corrections, Dataset
+from components.ledger.schema import Model, line_of, nearest, parse
 from components.periods import Period
 from tests.ledgers import CODEBOOK, DATA
 

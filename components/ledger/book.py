@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from components.ledger.reader import Document
-from components.ledger.schema import Codebook, Corrections, Dataset, Location, Report, Series, Source, line_of
+from components.ledger.records import Codebook, Corrections, Dataset, LeftOuts, Report, Series, Source
+from components.ledger.schema import Location, line_of
 from components.periods import Period
 from components.printed import Printed, readings
 from components.units import Unit, UnitError, convert
@@ -148,6 +149,8 @@ class Book:
     codebook_document: Document
     corrections: Corrections = field(default_factory=lambda: Corrections(corrections=[]))
     corrections_document: Document | None = None
+    left_out: LeftOuts = field(default_factory=lambda: LeftOuts(left_out=[]))
+    left_out_document: Document | None = None
 
     @cached_property
     def reads(self) -> dict[ReportKey, str]:

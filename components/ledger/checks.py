@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from components.ledger.book import Book, DataFile, Entry
 from components.ledger.problems import Problem
-from components.ledger.schema import Dataset, Location, nearest
+from components.ledger.records import Dataset
+from components.ledger.schema import Location, nearest
 from components.printed import why_unreadable
 from components.units import Unit, UnitError
 
@@ -13,10 +14,10 @@ Rule = Callable[[Book, DataFile], Iterator[Problem]]
 
 
 def ids_begin_with_the_subject(book: Book, file: DataFile) -> Iterator[Problem]:
-    """Every id of a file begins with the file's subject."""
+    """Every id of a series or statement begins with its file's subject."""
     stem = file.path.rpartition("/")[2].removesuffix(".yaml")
     subjects = file.dataset.subject or [stem]
-    for name, location in ids(file.dataset):
+    for name, location in figure_ids(file.dataset):
         if not any(name == subject or name.startswith(f"{subject}-") for subject in subjects):
             what = f'the id "{name}" does not begin with the subject of its file'
             yield Problem(file.path, file.line(*location), "C201", what, f"begin it with {_or(subjects)}")
@@ -25,12 +26,13 @@ def ids_begin_with_the_subject(book: Book, file: DataFile) -> Iterator[Problem]:
 def words_are_in_the_codebook(book: Book, file: DataFile) -> Iterator[Problem]:
     """Indicators, areas and units come from the codebook."""
     codebook = book.codebook
+    for location, area in areas(file.dataset):
+        if area not in codebook.areas:
+            yield _not_in_the_codebook(file, location, area, codebook.areas)
     for name, series in file.dataset.series.items():
         used: list[tuple[str, str | None, Collection[str]]] = [
             ("indicator", series.indicator, codebook.indicators),
             ("maker", series.maker, codebook.makers),
-            ("reporter", series.reporter, codebook.areas),
-            ("partner", series.partner, codebook.areas),
             ("unit", series.unit, codebook.units),
         ]
         for key, word, known in used:
@@ -43,7 +45,7 @@ def words_are_in_the_codebook(book: Book, file: DataFile) -> Iterator[Problem]:
 
 
 def sources_are_described(book: Book, file: DataFile) -> Iterator[Problem]:
-    """A report or statement names sources of its own file."""
+    """Whatever cites a source names one of its own file."""
     known = file.dataset.sources
     for location, sources in _citations(file):
         for source in sources:
@@ -53,7 +55,7 @@ def sources_are_described(book: Book, file: DataFile) -> Iterator[Problem]:
 
 
 def sources_are_used(book: Book, file: DataFile) -> Iterator[Problem]:
-    """A described source feeds at least one report or statement."""
+    """A described source is cited at least once."""
     cited = {source for _, sources in _citations(file) for source in sources}
     for source in file.dataset.sources:
         if source not in cited:
@@ -130,9 +132,36 @@ def values_are_what_tokens_print(book: Book, file: DataFile) -> Iterator[Problem
 
 
 def ids(dataset: Dataset) -> Iterator[tuple[str, Location]]:
+    """All ids that a file gives, with their places."""
+    yield from figure_ids(dataset)
+    for section in ("events", "routes", "projects"):
+        yield from ((each.id, (section, index)) for index, each in enumerate(getattr(dataset, section)))
+
+
+def figure_ids(dataset: Dataset) -> Iterator[tuple[str, Location]]:
     """The ids of series and statements, with their places."""
     yield from ((series, ("series", series)) for series in dataset.series)
     yield from ((each.id, ("statements", index)) for index, each in enumerate(dataset.statements or []))
+
+
+def areas(dataset: Dataset) -> Iterator[tuple[Location, str]]:
+    """Every area that a file names, with its place."""
+    for name, series in dataset.series.items():
+        yield from _said(("series", name, "reporter"), series.reporter)
+        yield from _said(("series", name, "partner"), series.partner)
+    for index, event in enumerate(dataset.events):
+        for country in event.countries:
+            yield ("events", index, "countries"), country
+    for index, route in enumerate(dataset.routes):
+        for place, point in enumerate(route.waypoints):
+            yield ("routes", index, "waypoints", place, "country"), point.country
+    for index, project in enumerate(dataset.projects):
+        yield from _said(("projects", index, "country"), project.country)
+
+
+def _said(location: Location, area: str | None) -> Iterator[tuple[Location, str]]:
+    if area is not None:
+        yield location, area
 
 
 def _token_problem(entry: Entry) -> Problem | None:
@@ -186,6 +215,13 @@ def _citations(file: DataFile) -> Iterator[tuple[Location, list[str]]]:
             yield ("series", name, "reports", index), [report.source, *report.also]
     for index, statement in enumerate(file.dataset.statements or []):
         yield ("statements", index), [statement.source, *statement.also]
+    for index, event in enumerate(file.dataset.events):
+        others = [source for each in event.otherwise or [] for source in each.sources]
+        yield ("events", index), [*event.sources, *others]
+    for index, route in enumerate(file.dataset.routes):
+        yield ("routes", index), route.sources
+    for index, project in enumerate(file.dataset.projects):
+        yield ("projects", index), [*project.sources, *(step.source for step in project.milestones)]
 
 
 def _not_in_the_codebook(file: DataFile, location: Location, word: str, known: Iterable[str]) -> Problem:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from components.ledger.book import Book, DataFile, Entry
-from components.ledger.checks import ids, is_readable, same_dimension
+from components.ledger.checks import areas, ids, is_readable, same_dimension
 from components.ledger.problems import Problem
 from components.ledger.schema import nearest
 from components.units import Unit, UnitError
@@ -32,7 +32,7 @@ class Identity(NamedTuple):
 
 
 def ids_are_given_once(book: Book) -> Iterator[Problem]:
-    """An id names one series, or one statement, of the whole ledger."""
+    """An id names one thing of the whole ledger: a series, statement, event, route or project."""
     seen: dict[str, str] = {}
     for file in book.files:
         for name, location in ids(file.dataset):
@@ -130,9 +130,9 @@ def the_codebook_is_used(book: Book) -> Iterator[Problem]:
     """Every word of the codebook is used and its units can be read."""
     used: dict[str, set[str | None]] = {"areas": set(), "makers": set(), "units": set(), "indicators": set()}
     for file in book.files:
+        used["areas"] |= {area for _, area in areas(file.dataset)}
         for series in file.dataset.series.values():
             used["makers"] |= {series.maker}
-            used["areas"] |= {series.reporter, series.partner}
             used["units"] |= {series.unit, *(report.unit for report in series.reports)}
             used["indicators"] |= {series.indicator}
     document = book.codebook_document
@@ -142,7 +142,7 @@ def the_codebook_is_used(book: Book) -> Iterator[Problem]:
             if word not in used[section]:
                 line = document.lines.get((section, index if isinstance(words, list) else word), 1)
                 yield Problem(
-                    document.path, line, "C408", f'"{word}" of {section} is used by no series', "remove it"
+                    document.path, line, "C408", f'"{word}" of {section} is used nowhere', "remove it"
                 )
 
 

@@ -8,7 +8,7 @@ from components import wording
 from components.ledger.book import Entry
 from components.ledger.ledger import Ledger
 from components.ledger.observations import Observation, recomputed_keys, validation
-from components.ledger.schema import Series
+from components.ledger.records import Series
 
 COLUMNS = [
     *("series", "title", "indicator", "reporter", "partner"),

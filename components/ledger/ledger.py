@@ -13,12 +13,14 @@ from components.ledger.crosschecks import BOOK_RULES, WHOLE_RULES, Rule, the_cod
 from components.ledger.observations import Observation, observations
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.reader import Document, read
-from components.ledger.schema import Codebook, Corrections, Dataset, Model, parse
+from components.ledger.records import Codebook, Corrections, Dataset, LeftOuts
+from components.ledger.references import REFERENCE_RULES, WHOLE_REFERENCE_RULES
+from components.ledger.schema import Model, parse
 from components.periods import Period
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASETS = ROOT / "datasets"
-VOCABULARIES = ("codebook.yaml", "corrections.yaml")
+VOCABULARIES = ("codebook.yaml", "corrections.yaml", "left-out.yaml")
 
 
 class Check(NamedTuple):
@@ -43,7 +45,9 @@ class Ledger:
 def load(folder: Path = DATASETS) -> Ledger:
     """The ledger of a folder of datasets; raises DatasetError with every problem in it."""
     book, problems = _read_book(data_files(folder), folder)
-    rules = [rule for rule in (*BOOK_RULES, the_codebook_is_used) if not (problems and rule in WHOLE_RULES)]
+    whole = WHOLE_RULES | WHOLE_REFERENCE_RULES if problems else frozenset()
+    every = (*BOOK_RULES, *REFERENCE_RULES, the_codebook_is_used)
+    rules = [rule for rule in every if rule not in whole]
     checks = tuple(_checks(book, rules)) if book else ()
     problems += [problem for check in checks for problem in check.problems]
     if book is None or problems:
@@ -79,25 +83,28 @@ def _problems_of_ledger() -> Sequence[Problem]:
 def _problems_of_others(files: Sequence[Path]) -> list[Problem]:
     if not files:
         return []
-    book, problems = _read_book(files, DATASETS, corrections=False)
-    checks = _checks(book, BOOK_RULES) if book else ()
+    book, problems = _read_book(files, DATASETS, whole_ledger=False)
+    checks = _checks(book, (*BOOK_RULES, *REFERENCE_RULES)) if book else ()
     return problems + [problem for check in checks for problem in check.problems]
 
 
 def _read_book(
-    files: Sequence[Path], folder: Path, *, corrections: bool = True
+    files: Sequence[Path], folder: Path, *, whole_ledger: bool = True
 ) -> tuple[Book | None, list[Problem]]:
     vocabularies = {folder / name for name in VOCABULARIES}
     problems: list[Problem] = []
     datasets = [_data_file(path, problems) for path in files if path not in vocabularies]
     codebook_document = _document(folder / "codebook.yaml", problems)
     codebook = _parsed(Codebook, codebook_document, problems)
-    corrections_document = _document(folder / "corrections.yaml", problems) if corrections else None
+    corrections_document = _document(folder / "corrections.yaml", problems) if whole_ledger else None
     read_corrections = _parsed(Corrections, corrections_document, problems) or Corrections(corrections=[])
+    left_out_document = _document(folder / "left-out.yaml", problems) if whole_ledger else None
+    left_out = _parsed(LeftOuts, left_out_document, problems) or LeftOuts(left_out=[])
     if codebook is None or codebook_document is None:
         return None, problems
     whole = tuple(each for each in datasets if each is not None)
-    return Book(whole, codebook, codebook_document, read_corrections, corrections_document), problems
+    records = (read_corrections, corrections_document, left_out, left_out_document)
+    return Book(whole, codebook, codebook_document, *records), problems
 
 
 def _data_file(path: Path, problems: list[Problem]) -> DataFile | None:

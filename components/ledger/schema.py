@@ -1,133 +1,18 @@
-"""The shape of one data file: pydantic models, and their refusals turned into Problems with lines."""
+"""A document into the records that it has to hold; pydantic's refusals turned into Problems with lines."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from components.ledger.fields import Day, Language, Number, PeriodText, Text, Texts, Url, kind_of
+from components.ledger.fields import kind_of
 from components.ledger.problems import Problem
 from components.ledger.reader import Document
+from components.ledger.records import Record
 
 Location = tuple[str | int, ...]
-
-ValueKind = Literal["printed", "target", "capacity"]
-Status = Literal["A", "P", "E", "F", "D", "U"]
-Evidence = Literal["table", "statement", "quoted", "agency"]
-StatementKind = Literal["percent", "times", "difference", "share", "sum", "balance", "rank", "pace"]
-
-
-class Record(BaseModel):
-    """Unknown keys are refused, so that a misspelt key cannot pass as an absent one."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
-
-
-class Report(Record):
-    """One figure as one source printed it; `also` lists sources that print the same digits."""
-
-    period: PeriodText
-    value: Number
-    printed: Text
-    source: Text
-    unit: Text | None = None
-    status: Status = "A"
-    also: Texts = Field(default_factory=list)
-    preferred: Literal[True] | None = None
-    because: Text | None = None
-    checked: Day | None = None
-    note: Text | None = None
-
-
-class Series(Record):
-    """One concept by one maker in one unit."""
-
-    title: Text
-    indicator: Text
-    unit: Text
-    reports: Annotated[list[Report], Field(min_length=1)]
-    maker: Text | None = None
-    reporter: Text | None = None
-    partner: Text | None = None
-    kind: ValueKind = "printed"
-    mirror: Text | None = None
-    note: Text | None = None
-
-
-class Statement(Record):
-    """A relation between figures that a source prints, such as "grew 4.2 times"."""
-
-    id: Text
-    kind: StatementKind
-    series: Text
-    period: PeriodText
-    stated: Text
-    source: Text
-    base: PeriodText | None = None
-    also: Texts = Field(default_factory=list)
-    note: Text | None = None
-
-
-class Source(Record):
-    """One publication. `wire` names the agency whose story it reprints."""
-
-    publisher: Text
-    title: Text | None
-    url: Url | None
-    published: Day | None
-    language: Language
-    originator: Text | None
-    evidence: Evidence
-    wire: Text | None = None
-
-
-class Dataset(Record):
-    """One file of one subject, complete in itself."""
-
-    title: Text
-    description: Text
-    series: Annotated[dict[str, Series], Field(min_length=1)]
-    sources: dict[str, Source]
-    subject: Texts | None = None
-    statements: Annotated[list[Statement], Field(min_length=1)] | None = None
-
-
-class Indicator(Record):
-    """What is measured; `stock` marks a level on a day."""
-
-    title: Text
-    stock: bool = False
-
-
-class Codebook(Record):
-    """The closed vocabularies that every data file draws from."""
-
-    areas: Texts
-    makers: dict[str, Text]
-    """The bodies that measure, with the short name that a chart has room for."""
-    units: Texts
-    indicators: dict[str, Indicator]
-
-
-class Correction(Record):
-    """A departure from what a source printed: `reads` is the token as it must have been meant."""
-
-    series: Text
-    period: PeriodText
-    source: Text
-    printed: Text
-    reads: Text
-    because: Text
-    since: Day
-
-
-class Corrections(Record):
-    """All departures from print, in one public file."""
-
-    corrections: list[Correction]
-
 
 Model = TypeVar("Model", bound=Record)
 
@@ -204,13 +89,15 @@ def nearest(word: str, known: Iterable[str], *, otherwise: str) -> str:
 
 def _record(model: type[Record], parent: Location) -> type[Record]:
     """The record that stands at a place of a file."""
-    nested: dict[tuple[type[Record], str], type[Record]] = {
-        (Dataset, "series"): Series,
-        (Dataset, "sources"): Source,
-        (Dataset, "statements"): Statement,
-        (Codebook, "indicators"): Indicator,
-        (Corrections, "corrections"): Correction,
-    }
-    if len(parent) < 2:
-        return model
-    return Report if "reports" in parent[2:] else nested.get((model, str(parent[0])), model)
+    for part in parent:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = _records_in(model.model_fields[part].annotation)
+            model = inner or model
+    return model
+
+
+def _records_in(annotation: Any) -> type[Record] | None:
+    """The record that a field holds, be it in a list, in a mapping or optional."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next(filter(None, map(_records_in, get_args(annotation))), None)

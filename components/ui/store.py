@@ -12,7 +12,7 @@ import pandas as pd
 from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
-from components.ledger.schema import Series
+from components.ledger.records import Series
 from components.periods import Period
 from components.selection import WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall

@@ -1,0 +1,92 @@
+"""Rules on what events, routes, projects and the list of the left-out say about the figures of the ledger."""
+
+from collections.abc import Iterable, Iterator
+
+from components.ledger.book import Book, DataFile
+from components.ledger.crosschecks import Rule
+from components.ledger.problems import Problem
+from components.ledger.schema import Location, nearest
+from components.periods import Period
+
+
+def named_series_are_known(book: Book) -> Iterator[Problem]:
+    """Events, routes and projects name series of the ledger."""
+    known = {name for file in book.files for name in file.dataset.series}
+    for file in book.files:
+        for location, name in _named(file):
+            if name not in known:
+                hint = nearest(name, known, otherwise="name a series of the ledger")
+                yield Problem(file.path, file.line(*location), "C411", f'unknown series "{name}"', hint)
+
+
+def figures_of_events_are_printed(book: Book) -> Iterator[Problem]:
+    """An event talks about observations that the ledger has."""
+    printed: dict[str, set[Period]] = {}
+    for file in book.files:
+        for name, series in file.dataset.series.items():
+            printed[name] = {report.period for report in series.reports}
+    for file in book.files:
+        for index, event in enumerate(file.dataset.events):
+            for figure in event.figures or []:
+                periods = printed.get(figure.series)
+                if periods and figure.period not in periods:
+                    line = file.line("events", index, "figures")
+                    what = f"{figure.series} has no figure for {figure.period}"
+                    hint = f"name one of its periods, such as {max(periods)}"
+                    yield Problem(file.path, line, "C412", what, hint)
+
+
+def events_have_happened(book: Book) -> Iterator[Problem]:
+    """An event that happened began no later than its newest source was published."""
+    for file in book.files:
+        for index, event in enumerate(file.dataset.events):
+            sources = [file.dataset.sources[name] for name in event.sources if name in file.dataset.sources]
+            days = [source.published for source in sources]
+            known = [day for day in days if day is not None]
+            is_late = event.status == "happened" and len(known) == len(days) > 0
+            if is_late and event.date.start > max(known):
+                what = f"{event.date} lies after the newest source of the event ({max(known)})"
+                hint = "mend the date, or mark it `status: planned`"
+                yield Problem(file.path, file.line("events", index, "date"), "C413", what, hint)
+
+
+def what_is_left_out_is_not_in(book: Book) -> Iterator[Problem]:
+    """What the list of the left-out names is not in the ledger under the same series, period and token."""
+    document = book.left_out_document
+    present = {
+        (entry.series_id, str(entry.report.period), entry.report.printed, entry.source_id)
+        for file in book.files
+        for entry in book.entries(file)
+    }
+    for index, each in enumerate(book.left_out.left_out if document else ()):
+        found = [s for s in each.sources if (each.series, each.period, each.printed, s) in present]
+        if document and found:
+            line = document.lines.get(("left_out", index), 1)
+            what = f'{each.series} {each.period} "{each.printed}" of {found[0]} is in the ledger'
+            yield Problem(document.path, line, "C414", what, "remove it here, or take the report out")
+
+
+def _named(file: DataFile) -> Iterator[tuple[Location, str]]:
+    """Every series that an event, a route or a project names, with its place."""
+    for index, event in enumerate(file.dataset.events):
+        yield from _each(("events", index), [figure.series for figure in event.figures or []])
+    for index, route in enumerate(file.dataset.routes):
+        yield from _each(("routes", index), [*route.length, *route.capacity])
+    for index, project in enumerate(file.dataset.projects):
+        names = (project.capacity, project.cost, project.output)
+        yield from _each(("projects", index), [name for name in names if name])
+
+
+def _each(location: Location, names: Iterable[str]) -> Iterator[tuple[Location, str]]:
+    return ((location, name) for name in names)
+
+
+REFERENCE_RULES: tuple[Rule, ...] = (
+    named_series_are_known,
+    figures_of_events_are_printed,
+    events_have_happened,
+    what_is_left_out_is_not_in,
+)
+
+WHOLE_REFERENCE_RULES: frozenset[Rule] = frozenset({named_series_are_known, figures_of_events_are_printed})
+"""Rules that would find fault with the rest of the ledger where one of its files cannot be read."""
