@@ -8,7 +8,7 @@ import os
 import pkgutil
 import socket
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -60,12 +60,12 @@ def _listens(one: socket.socket) -> bool:
     return is_open and one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) != 0
 
 
-def reports() -> pd.DataFrame:
-    """The rows that /data gives out."""
-    return store.current().reports
+def tables() -> Mapping[str, pd.DataFrame]:
+    """What /data gives out."""
+    return store.current().tables
 
 
-app = st.App(SCRIPT, routes=data.routes(reports), lifespan=ready)
+app = st.App(SCRIPT, routes=data.routes(tables), lifespan=ready)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

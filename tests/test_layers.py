@@ -13,7 +13,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 GROUND = {"periods", "units", "printed"}
 GROUND_FLOOR = GROUND | {"wording", "selection"}
-DRAWING = GROUND_FLOOR | {"measures", "findings", "figures"}
+DRAWING = GROUND_FLOOR | {"measures", "transforms", "findings", "figures"}
 MAY_IMPORT = {
     "periods": set(),
     "units": set(),
@@ -23,16 +23,28 @@ MAY_IMPORT = {
     "ledger": GROUND_FLOOR,
     # These three take frames and strings, never a ledger or a path: their tests need no YAML.
     "measures": GROUND_FLOOR,
+    "transforms": GROUND_FLOOR | {"measures"},
     "findings": GROUND_FLOOR | {"measures"},
     "figures": GROUND_FLOOR | {"measures"},
     "ui": DRAWING | {"ledger"},
     "pages": DRAWING | {"ledger", "ui"},
     "app": {"ledger", "ui", "pages"},
-    "web": GROUND_FLOOR | {"ledger"},
+    "web": GROUND_FLOOR | {"measures", "transforms", "ledger"},
     "cli": GROUND_FLOOR | {"ledger", "web"},
     "dashboard": {"ledger", "ui", "pages", "web"},
 }
-WITH_FRAMES = {"selection", "ledger", "measures", "findings", "figures", "ui", "pages", "web", "dashboard"}
+WITH_FRAMES = {
+    "selection",
+    "transforms",
+    "ledger",
+    "measures",
+    "findings",
+    "figures",
+    "ui",
+    "pages",
+    "web",
+    "dashboard",
+}
 MAY_USE = {
     "pandas": WITH_FRAMES,
     "streamlit": {"ui", "pages", "app", "dashboard"},

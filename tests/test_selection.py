@@ -93,9 +93,10 @@ def test_series_may_be_named_one_by_one() -> None:
 @pytest.mark.parametrize(
     ("query", "refusal"),
     [
-        ({"window": ["01-13"]}, "Unknown window. Known are: 01-01, 01-02, 01-03,"),
-        ({"window": ["04-04"]}, "Unknown window. Known are: 01-01,"),
-        ({"window": ["01-06", "01-12"]}, "Unknown window."),
+        ({"window": ["01-13"]}, "window is months such as 01-06, or year-to-date, or days."),
+        ({"window": ["06-04"]}, "window is months such as 01-06, or year-to-date, or days."),
+        ({"window": ["01-06", "01-12"]}, "window is months such as 01-06"),
+        ({"measure": ["sum"]}, "Unknown measure. Known are: level, growth, index, share."),
         ({"reports": ["none"]}, "Unknown reports. Known are: all, preferred."),
         ({"since": ["now"]}, "since is a year, such as 2025."),
         ({"until": ["25"]}, "until is a year, such as 2025."),
@@ -103,7 +104,10 @@ def test_series_may_be_named_one_by_one() -> None:
         ({"until": ["٢٠٢٥"]}, "until is a year, such as 2025."),
         ({"until": ["2024", "2025"]}, "until is a year, such as 2025."),
         ({"until": [""]}, "until is a year, such as 2025."),
-        ({"serie": ["a"]}, "Unknown parameter. Known are: series, window, since, until, reports, excel."),
+        (
+            {"serie": ["a"]},
+            "Unknown parameter. Known are: series, window, since, until, reports, measure, excel.",
+        ),
     ],
 )
 def test_a_refusal_names_what_is_allowed(query: dict[str, Sequence[str]], refusal: str) -> None:
@@ -115,7 +119,7 @@ def test_a_refusal_names_what_is_allowed(query: dict[str, Sequence[str]], refusa
 @pytest.mark.parametrize("name", ["window", "reports", "since", "until", "<script>"])
 def test_a_refusal_does_not_repeat_what_was_asked(name: str) -> None:
     """Anyone may have written it into a link."""
-    with pytest.raises(ValueError, match=r"Unknown|is a year") as caught:
+    with pytest.raises(ValueError, match=r"Unknown|is a year|is months") as caught:
         Selection.from_query({name: ["<script>"]})
     assert "script" not in str(caught.value)
 

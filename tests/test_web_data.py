@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import quote
@@ -28,15 +28,18 @@ def ledger_frame(rows: list[tuple[str, str, float]]) -> pd.DataFrame:
     return frame.assign(period_start=start, period_end=end, printed=printed, preferred=True)
 
 
+EVENTS = pd.DataFrame([("charter-signed", "Baku")], columns=["event", "place"])
+
+
 @dataclass
 class Ledger:
     """What the routes get their frame from; counts how often a file was built."""
 
     frame: pd.DataFrame
-    built: list[Selection] = field(default_factory=list)
+    built: list[Selection | str] = field(default_factory=list)
 
-    def current(self) -> pd.DataFrame:
-        return self.frame
+    def current(self) -> Mapping[str, pd.DataFrame]:
+        return {"ledger": self.frame, "events": EVENTS}
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ Ask = Callable[..., Answer]
 def ledger(monkeypatch: pytest.MonkeyPatch) -> Ledger:
     ledger = Ledger(ledger_frame([(TURNOVER, "2024", -1.5), (TURNOVER, "2025", 1557.0), (OIL, "2025", 27.2)]))
 
-    def counted(frame: pd.DataFrame, selection: Selection, *, excel: bool) -> object:
-        ledger.built.append(selection)
-        return build(frame, selection, excel=excel)
+    def counted(tables: data.Tables, asked: Selection | str, *, excel: bool) -> object:
+        ledger.built.append(asked)
+        return build(tables, asked, excel=excel)
 
     build = data._build
     monkeypatch.setattr(data, "_build", counted)
@@ -69,9 +72,9 @@ def ask(ledger: Ledger) -> Ask:
     return asker(ledger.current)
 
 
-def asker(frame: Callable[[], pd.DataFrame]) -> Ask:
+def asker(tables: Callable[[], data.Tables]) -> Ask:
     """Asks a server of its own for a path; keywords are headers."""
-    app = Starlette(routes=data.routes(frame))
+    app = Starlette(routes=data.routes(tables))
 
     def ask(target: str, method: str = "GET", **headers: str) -> Answer:
         # A thread of its own: the main one may belong to Playwright's event loop.
@@ -204,7 +207,7 @@ def test_everything_else_below_data_is_not_found(ask: Ask, path: str) -> None:
     [
         (
             "/data/rows.csv?colour=red",
-            "Unknown parameter. Known are: series, window, since, until, reports, excel.",
+            "Unknown parameter. Known are: series, window, since, until, reports, measure, excel.",
         ),
         ("/data/rows.csv?since=soon", "since is a year, such as 2025."),
         ("/data/rows.csv?reports=some", "Unknown reports. Known are: all, preferred."),
@@ -249,7 +252,7 @@ def test_a_file_is_built_once_for_all_who_wait(ledger: Ledger, monkeypatch: pyte
         return build(*arguments, **options)
 
     monkeypatch.setattr(data, "_build", slow)
-    shelf = data._Shelf(ledger.frame)
+    shelf = data._Shelf(ledger.current())
     with ThreadPoolExecutor(8) as readers:
         waiting = [readers.submit(shelf.file, Selection(), excel=False) for _ in range(8)]
         gate.set()
@@ -266,7 +269,7 @@ def test_oldest_files_give_way(ask: Ask, ledger: Ledger, monkeypatch: pytest.Mon
     asked = [
         Selection(series=(OIL,)),
         Selection(series=(TURNOVER,)),
-        Selection(),
+        "ledger",
         Selection(series=(TURNOVER,)),
     ]
     assert ledger.built == asked

@@ -2,22 +2,26 @@
 
 import hashlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
+from components import transforms, wording
 from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.records import Series
+from components.ledger.tables import events_frame, milestones_frame, projects_frame, routes_frame
 from components.periods import Period
 from components.selection import WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall
 
-Label = Literal["whose", "title"]
+Label = Literal["whose", "title", "partner"] | tuple[tuple[str, str], ...]
+"""What stands at a line's end: the maker, the title, the partner, or for each series words of one's own."""
 YEARS_TO_DATE = 6
 """More lines than this cannot be told apart."""
 
@@ -34,14 +38,66 @@ class Store:
     tried: str
     problems: tuple[Problem, ...] = ()
 
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """One row an event, oldest first."""
+        return events_frame(self.ledger)
+
+    @cached_property
+    def routes(self) -> pd.DataFrame:
+        """One row a waypoint of a route."""
+        return routes_frame(self.ledger)
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        """One row a project."""
+        return projects_frame(self.ledger)
+
+    @cached_property
+    def milestones(self) -> pd.DataFrame:
+        """One row a milestone of a project, oldest first."""
+        return milestones_frame(self.ledger)
+
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """What /data gives out, by name."""
+        names = ("events", "routes", "projects", "milestones")
+        return {"ledger": self.reports} | {name: getattr(self, name) for name in names}
+
+    def of(self, names: tuple[str, ...]) -> pd.DataFrame:
+        """All rows of some series, found without a walk over the ledger; none means all of it."""
+        if not names:
+            return self.reports
+        return self.reports.iloc[sorted(place for name in names for place in self._places.get(name, ()))]
+
     def rows(self, shown: Selection, *, label: Label = "whose") -> pd.DataFrame:
         """The rows of a selection, with whose figures they are, and as `label` the words for a line's end."""
-        rows, about = shown.rows(self.reports), self.series.set_index("series")
-        return rows.assign(whose=rows["series"].map(about["whose"]), label=rows["series"].map(about[label]))
+        rows = transforms.rows(self.of(shown.series), shown)
+        whose = rows["series"].map(self._about["whose"])
+        return rows.assign(whose=whose, label=rows["series"].map(self._labels(label)))
+
+    def _labels(self, label: Label) -> "pd.Series[str]":
+        if isinstance(label, tuple):
+            return pd.Series(dict(label), dtype=object)
+        if label == "partner":
+            return self._about["partner"].map(wording.area, na_action="ignore").fillna("World")
+        return self._about[label]
+
+    @cached_property
+    def _about(self) -> pd.DataFrame:
+        return self.series.set_index("series")
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """The row numbers of each series."""
+        places: dict[str, list[int]] = {}
+        for place, name in enumerate(self.reports["series"]):
+            places.setdefault(name, []).append(place)
+        return places
 
     def to_date(self, name: str) -> Selection:
         """What a year-to-date chart of a series shows: the preferred reports of its newest years."""
-        newest = self.reports.loc[self.reports["series"] == name, "period_end"].dt.year.max()
+        newest = self.of((name,))["period_end"].dt.year.max()
         return Selection(
             (name,), window=YEAR_TO_DATE, since=int(newest) - YEARS_TO_DATE + 1, reports="preferred"
         )
@@ -50,25 +106,30 @@ class Store:
         """Those of the series that are printed for a part of a year from January on."""
         return [name for name in names if set(self.windows((name,))) - {YEAR}]
 
-    def find(self, indicator: str, reporter: str | None, partner: str) -> tuple[str, ...]:
+    def find(self, indicator: str, reporter: str | None, partner: str | None) -> tuple[str, ...]:
         """Ids of the printed series of an indicator by a reporter's statistics; None: nobody says whose."""
-        asked = (indicator, "printed", reporter, partner)
-        return tuple(
-            name
-            for name, series in self._series()
-            if (series.indicator, series.kind, series.reporter, series.partner) == asked
-        )
+        return self._concepts.get((indicator, "printed", reporter, partner), ())
+
+    @cached_property
+    def _concepts(self) -> Mapping[tuple[str | None, ...], tuple[str, ...]]:
+        """The ids of series by what they measure, what kind they are, whose and with whom."""
+        found: dict[tuple[str | None, ...], tuple[str, ...]] = {}
+        for name, series in self._series():
+            key = (series.indicator, series.kind, series.reporter, series.partner)
+            found[key] = (*found.get(key, ()), name)
+        return found
 
     def mirrored(self, names: tuple[str, ...]) -> dict[str, str]:
         """Each of the series that has a mirror, and that mirror."""
-        return {name: series.mirror for name, series in self._series() if name in names and series.mirror}
+        mirrors = self._about["mirror"].reindex(list(names)).dropna()
+        return dict(zip(mirrors.index, mirrors, strict=True))
 
     def windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The months, from January on, that any of the series is printed for; the longest first."""
         return recall((self.fingerprint, "windows", names), lambda: self._windows(names))
 
     def _windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        periods = self.reports[self.reports["series"].isin(names)]["period"].unique()
+        periods = self.of(names)["period"].unique() if names else ()
         found = {Period.parse(period).window for period in periods}
         return tuple(window for window in reversed(WINDOWS) if window in found)
 

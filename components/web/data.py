@@ -1,4 +1,4 @@
-"""The routes under /data: the ledger's rows as CSV, the same bytes for one address until the data change."""
+"""The routes under /data: the ledger's tables as CSV, the same bytes for an address until the data change."""
 
 import gzip
 import hashlib
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components import transforms
 from components.ledger.frames import csv_bytes
 from components.ledger.problems import DatasetError
 from components.selection import Selection
@@ -21,30 +22,38 @@ from components.selection import Selection
 CACHE_BYTES = 64 * 1024 * 1024
 BYTES_OF_AN_ENTRY = 1024  # so that countless empty answers are bounded too
 SAFE = {"X-Content-Type-Options": "nosniff", "Access-Control-Allow-Origin": "*"}
+TABLES = ("ledger", "events", "routes", "projects", "milestones")
 ONLY_EXCEL = "The only parameter here is excel. For a choice of rows see /data/rows.csv."
 EXCEL_IS_ONE = "excel is 1 or left out."
 UNKNOWN_SERIES = "Unknown series. Known are those in the column series of /data/ledger.csv."
 INVALID = "The datasets do not validate. No data are given out until they do."
-NOT_FOUND = "Not found. The data are at /data/ledger.csv and, by choice of rows, at /data/rows.csv."
+NOT_FOUND = (
+    f"Not found. The data are at {', '.join(f'/data/{name}.csv' for name in TABLES)} "
+    "and, by choice of rows, at /data/rows.csv."
+)
+Tables = Mapping[str, pd.DataFrame]
+"""The frames that are given out whole, by the names in TABLES."""
 
 
-def routes(frame: Callable[[], pd.DataFrame]) -> list[Route]:
-    """The routes of /data over the frame that `frame()` gives at the time of each request."""
-    files = _Files(frame)
+def routes(tables: Callable[[], Tables]) -> list[Route]:
+    """The routes of /data over the tables that `tables()` gives at the time of each request."""
+    files = _Files(tables)
 
     def rows(request: Request) -> Response:
         return _answer(request, files, parse_qs(request.url.query, keep_blank_values=True))
 
-    def ledger(request: Request) -> Response:
+    def whole(request: Request) -> Response:
         query = parse_qs(request.url.query, keep_blank_values=True)
-        return _refusal(ONLY_EXCEL) if set(query) - {"excel"} else _answer(request, files, query)
+        if set(query) - {"excel"}:
+            return _refusal(ONLY_EXCEL)
+        return _answer(request, files, query, table=request.url.path.rpartition("/")[2].removesuffix(".csv"))
 
     def not_found(_: Request) -> Response:
         return PlainTextResponse(f"{NOT_FOUND}\n", status_code=404, headers=SAFE)
 
     return [
         Route("/data/rows.csv", rows),
-        Route("/data/ledger.csv", ledger),
+        *(Route(f"/data/{name}.csv", whole) for name in TABLES),
         Route("/data", not_found),
         Route("/data/{path:path}", not_found),
     ]
@@ -72,32 +81,32 @@ class _File:
 
 
 class _Shelf:
-    """The files built from one frame, those asked for last, within CACHE_BYTES."""
+    """The files built from one ledger, those asked for last, within CACHE_BYTES."""
 
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self.frame = frame
-        self.series = frozenset(frame["series"])
-        self._files: OrderedDict[tuple[Selection, bool], _File] = OrderedDict()
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.series = frozenset(tables["ledger"]["series"])
+        self._files: OrderedDict[tuple[Selection | str, bool], _File] = OrderedDict()
         self._size = 0
         self._lock = threading.Lock()
         self._building = threading.Lock()
 
-    def file(self, selection: Selection, *, excel: bool) -> _File:
+    def file(self, asked: Selection | str, *, excel: bool) -> _File:
         """A built file; who asks for one that is being built waits for it instead of building it again."""
-        key = (selection, excel)
+        key = (asked, excel)
         found = self._kept(key)
         if found is None:
             with self._building:
-                found = self._kept(key) or self._keep(key, _build(self.frame, selection, excel=excel))
+                found = self._kept(key) or self._keep(key, _build(self.tables, asked, excel=excel))
         return found
 
-    def _kept(self, key: tuple[Selection, bool]) -> _File | None:
+    def _kept(self, key: tuple[Selection | str, bool]) -> _File | None:
         with self._lock:
             if key in self._files:
                 self._files.move_to_end(key)
             return self._files.get(key)
 
-    def _keep(self, key: tuple[Selection, bool], file: _File) -> _File:
+    def _keep(self, key: tuple[Selection | str, bool], file: _File) -> _File:
         with self._lock:
             self._files[key] = file
             self._size += file.size
@@ -107,26 +116,32 @@ class _Shelf:
 
 
 class _Files:
-    """The shelf of the frame that is current; another frame begins an empty one."""
+    """The shelf of the tables that are current; another ledger begins an empty one."""
 
-    def __init__(self, frame: Callable[[], pd.DataFrame]) -> None:
-        self._frame = frame
+    def __init__(self, tables: Callable[[], Tables]) -> None:
+        self._tables = tables
         self._shelf: _Shelf | None = None
 
     def current(self) -> _Shelf:
-        frame, shelf = self._frame(), self._shelf
-        if shelf is None or shelf.frame is not frame:
-            shelf = self._shelf = _Shelf(frame)
+        tables, shelf = self._tables(), self._shelf
+        if shelf is None or shelf.tables["ledger"] is not tables["ledger"]:
+            shelf = self._shelf = _Shelf(tables)
         return shelf
 
 
-def _build(frame: pd.DataFrame, selection: Selection, *, excel: bool) -> _File:
-    content = csv_bytes(selection.rows(frame), bom=excel)
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", selection.file_name()) + ("-excel" if excel else "")
+def _build(tables: Tables, asked: Selection | str, *, excel: bool) -> _File:
+    if isinstance(asked, str):
+        frame, title = tables[asked], f"caspian-{asked}"
+    else:
+        frame, title = transforms.rows(tables["ledger"], asked), asked.file_name()
+    content = csv_bytes(frame, bom=excel)
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", title) + ("-excel" if excel else "")
     return _File(f"{name}.csv", _Body.of(content), _Body.of(gzip.compress(content, mtime=0)))
 
 
-def _answer(request: Request, files: _Files, query: Mapping[str, list[str]]) -> Response:
+def _answer(
+    request: Request, files: _Files, query: Mapping[str, list[str]], *, table: str | None = None
+) -> Response:
     excel = query.get("excel")
     if excel not in (None, ["1"]):
         return _refusal(EXCEL_IS_ONE)
@@ -140,7 +155,11 @@ def _answer(request: Request, files: _Files, query: Mapping[str, list[str]]) -> 
         return PlainTextResponse(f"{INVALID}\n", status_code=503, headers=SAFE)
     if not shelf.series.issuperset(selection.series):
         return _refusal(UNKNOWN_SERIES)
-    return _download(request, shelf.file(selection, excel=excel is not None))
+    try:
+        file = shelf.file(table or selection, excel=excel is not None)
+    except ValueError as error:  # series whose units do not compare, where a measure needs them to
+        return _refusal(str(error))
+    return _download(request, file)
 
 
 def _refusal(sentence: str) -> Response:

@@ -1,0 +1,154 @@
+"""Events, routes and projects as frames: one tidy row an event, a waypoint, a project, a milestone."""
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from components.ledger.book import DataFile
+from components.ledger.ledger import Ledger
+from components.ledger.records import Event, Milestone, Project, Route, Waypoint
+
+BETWEEN = "; "
+"""Stands between the parts of a cell that holds several."""
+EVENT_COLUMNS = [
+    *("event", "title", "date", "date_precision", "start", "end", "place", "countries", "topics"),
+    *("kind", "status", "summary", "figures", "otherwise", "sources", "publishers", "urls", "published"),
+    *("note", "file", "line"),
+]
+ROUTE_COLUMNS = [
+    *("route", "name", "kind", "status", "opened", "operator", "length", "capacity"),
+    *("order", "place", "country", "lat", "lon", "sources", "publishers", "urls", "note", "file", "line"),
+]
+PROJECT_COLUMNS = [
+    *("project", "name", "technology", "status", "place", "country", "developer"),
+    *("capacity", "cost", "output", "sources", "publishers", "urls", "note", "file", "line"),
+]
+MILESTONE_COLUMNS = [
+    "project",
+    "name",
+    "technology",
+    "date",
+    "start",
+    "what",
+    "status",
+    "source",
+    "publisher",
+]
+
+
+def events_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row an event, oldest first: EVENT_COLUMNS; cells of several parts are joined by BETWEEN."""
+    rows = [
+        _event(file, index, event)
+        for file in ledger.book.files
+        for index, event in enumerate(file.dataset.events)
+    ]
+    frame = pd.DataFrame(rows, columns=EVENT_COLUMNS)
+    days = {day: pd.to_datetime(frame[day]) for day in ("start", "end")}
+    return frame.assign(**days).sort_values(["start", "event"], kind="stable", ignore_index=True)
+
+
+def routes_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a waypoint of a route, in its order: ROUTE_COLUMNS; lat and lon in degrees."""
+    rows = [
+        _waypoint(file, index, route, order, point)
+        for file in ledger.book.files
+        for index, route in enumerate(file.dataset.routes)
+        for order, point in enumerate(route.waypoints)
+    ]
+    return pd.DataFrame(rows, columns=ROUTE_COLUMNS)
+
+
+def projects_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a project: PROJECT_COLUMNS; capacity, cost and output are ids of series."""
+    rows = [
+        _project(file, index, project)
+        for file in ledger.book.files
+        for index, project in enumerate(file.dataset.projects)
+    ]
+    return pd.DataFrame(rows, columns=PROJECT_COLUMNS)
+
+
+def milestones_frame(ledger: Ledger) -> pd.DataFrame:
+    """One row a milestone of a project, oldest first: MILESTONE_COLUMNS."""
+    rows = [
+        _milestone(file, project, step)
+        for file in ledger.book.files
+        for project in file.dataset.projects
+        for step in project.milestones
+    ]
+    frame = pd.DataFrame(rows, columns=MILESTONE_COLUMNS).assign(
+        start=lambda rows: pd.to_datetime(rows["start"])
+    )
+    return frame.sort_values(["start", "project"], kind="stable", ignore_index=True)
+
+
+def parts(cell: object) -> list[str]:
+    """The parts of a cell that holds several; none of a cell that is missing."""
+    return cell.split(BETWEEN) if isinstance(cell, str) and cell else []
+
+
+def _event(file: DataFile, index: int, event: Event) -> tuple[object, ...]:
+    end = event.end or event.date.end
+    otherwise = (
+        f"{each.about}: {each.says} ({_names(file, each.sources)})" for each in event.otherwise or []
+    )
+    figures = (f"{each.series} {each.period}" for each in event.figures or [])
+    when = (str(event.date), event.date.kind, event.date.start, end)
+    about = (event.place, _joined(event.countries), _joined(event.topics), event.kind, event.status)
+    story = (event.summary, _joined(figures), _joined(otherwise))
+    origin = (*_origin(file, event.sources), _joined(_published(file, event.sources)))
+    return (event.id, event.title, *when, *about, *story, *origin, event.note, *_place(file, "events", index))
+
+
+def _waypoint(file: DataFile, index: int, route: Route, order: int, point: Waypoint) -> tuple[object, ...]:
+    opened = str(route.opened) if route.opened else None
+    about = (route.id, route.name, route.kind, route.status, opened, route.operator)
+    figures = (_joined(route.length), _joined(route.capacity))
+    place = (order, point.name, point.country, float(point.lat), float(point.lon))
+    return (
+        *about,
+        *figures,
+        *place,
+        *_origin(file, route.sources),
+        route.note,
+        *_place(file, "routes", index),
+    )
+
+
+def _project(file: DataFile, index: int, project: Project) -> tuple[object, ...]:
+    about = (project.id, project.name, project.technology, project.status)
+    where = (project.place, project.country, project.developer)
+    figures = (project.capacity, project.cost, project.output)
+    origin = _origin(file, project.sources)
+    return (*about, *where, *figures, *origin, project.note, *_place(file, "projects", index))
+
+
+def _milestone(file: DataFile, project: Project, step: Milestone) -> tuple[object, ...]:
+    about = (project.id, project.name, project.technology, str(step.date), step.date.start, step.what)
+    return (*about, step.status, step.source, file.dataset.sources[step.source].publisher)
+
+
+def _origin(file: DataFile, sources: Iterable[str]) -> tuple[str | None, ...]:
+    """Ids, publishers and addresses of sources; a source without an address leaves its part empty."""
+    described = [file.dataset.sources[source] for source in sources]
+    publishers, urls = [each.publisher for each in described], [each.url or "" for each in described]
+    return _joined(sources), _joined(publishers), BETWEEN.join(urls)
+
+
+def _published(file: DataFile, sources: Iterable[str]) -> Iterator[str]:
+    for source in sources:
+        day = file.dataset.sources[source].published
+        yield day.isoformat() if day else ""
+
+
+def _names(file: DataFile, sources: Iterable[str]) -> str:
+    return ", ".join(file.dataset.sources[source].publisher for source in sources)
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    return BETWEEN.join(parts) or None
+
+
+def _place(file: DataFile, section: str, index: int) -> tuple[str, int]:
+    return file.path, file.line(section, index)
