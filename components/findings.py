@@ -11,6 +11,9 @@ from components.periods import Period
 MULTIPLE_FROM = 3
 """A figure this many times another and more is said as a multiple, a smaller one in percent."""
 
+LISTED = 3
+"""So many are named where there are many."""
+
 CLOSE = 0.05
 """Bounds that lie no further apart than this part of them are said as one number."""
 
@@ -25,6 +28,13 @@ def latest(rows: pd.DataFrame, what: str) -> str:
         return f"No figure for {_lower(what)} is printed"
     last = chosen.iloc[-1]
     return f"{what} came to {_amount(last)} in {_label(last)}{_joined(change(chosen, last))}"
+
+
+def newest(rows: pd.DataFrame, what: str) -> str:
+    """The newest figure of one series, without a comparison: for what is a comparison itself."""
+    chosen = _preferred(rows)
+    last = chosen.iloc[-1]
+    return f"{what}: {_amount(last)} in {_label(last)}"
 
 
 def latest_of(rows: pd.DataFrame, what: str, own: Collection[str]) -> str:
@@ -99,6 +109,65 @@ def balance(exports: pd.DataFrame, imports: pd.DataFrame, seller: str, buyer: st
         return f"{start} about as much as it bought in {period}"
     more = "more" if last["value"] > 0 else "less"
     return f"{start} {_size(last)} {more} than it bought in {period}"
+
+
+def filled(facts: pd.DataFrame, levels: pd.DataFrame, what: str) -> str:
+    """The newest yearly figure as a part of the newest capacity; both in amounts of a year."""
+    flows = _preferred(facts)
+    room = _preferred(levels[levels["value_kind"] == "capacity"])
+    if flows.empty or room.empty:
+        return latest(facts, what)
+    last, limit = flows.iloc[-1], room.iloc[-1]
+    scale = units.ratio(units.Unit.parse(last["unit"]), units.Unit.parse(limit["unit"]))
+    part = _percent(round(100 * last["value"] * float(scale) / limit["value"]))
+    start = f"{what} came to {_amount(last)} in {_label(last)}"
+    return f"{start}: {part} of a capacity of {_amount(limit)} a year"
+
+
+def largest(rows: pd.DataFrame, what: str) -> str:
+    """The largest labels of one period.
+
+    Preferred rows of one unit and period, one a label.
+    """
+    chosen = _preferred(rows).sort_values("value", ascending=False, kind="stable")
+    if chosen.empty:
+        return f"No figure for {_lower(what)} is printed"
+    first = chosen.iloc[0]
+    rest = [f"{row['label']} {_amount(row)}" for _, row in chosen.iloc[1:LISTED].iterrows()]
+    others = f", then {', '.join(rest)}" if rest else ""
+    return f"{what} in {_label(first)}: {first['label']} {_amount(first)}{others}"
+
+
+def promised(rows: pd.DataFrame, what: str) -> str:
+    """The largest of several plans."""
+    first = rows.sort_values("value", ascending=False, kind="stable").iloc[0]
+    return f"{what}: up to {_amount(first)} ({first['label']})"
+
+
+def composition(rows: pd.DataFrame, what: str) -> str:
+    """The largest part of the newest year, and how much of the printed parts it is."""
+    chosen = _preferred(rows)
+    if chosen.empty:
+        return f"No figure for {_lower(what)} is printed"
+    parts = measures.in_unit(chosen, measures.common_unit(chosen))
+    last = parts[parts["period_end"] == parts["period_end"].max()]
+    first, whole = last.loc[last["value"].idxmax()], last["value"].sum()
+    part = _percent(round(100 * first["value"] / whole)) if whole > 0 else ""
+    return (
+        f"{what}: {first['label']} made {part} of {wording.amount(whole, first['unit'])} in {_label(first)}"
+    )
+
+
+def level(rows: pd.DataFrame, what: str) -> str:
+    """The newest levels of each label, and when they were so."""
+    newest = _preferred(rows).drop_duplicates("label", keep="last")
+    if newest.empty:
+        return f"No figure for {_lower(what)} is printed"
+    if len(newest) == 1:
+        return f"{what} was {_amount(newest.iloc[0])} on {_label(newest.iloc[0])}"
+    levels = newest.sort_values("value", ascending=False, kind="stable").head(LISTED)
+    told = [f"{row['label']} {_amount(row)} ({row['period_end'].year})" for _, row in levels.iterrows()]
+    return f"{what}: {', '.join(told)}"
 
 
 def towards(facts: pd.DataFrame, targets: pd.DataFrame, what: str) -> str:

@@ -4,6 +4,7 @@ Frames in have the ledger's columns; only preferred rows count. What is missing 
 one dimension are converted, two dimensions refused.
 """
 
+import re
 from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
@@ -57,6 +58,12 @@ def in_unit(frame: pd.DataFrame, unit: str) -> pd.DataFrame:
         for column in ("value", "value_low", "value_high")
     }
     return frame.assign(**converted, unit=unit)
+
+
+def of_a_year(frame: pd.DataFrame) -> pd.DataFrame:
+    """Amounts per year ("bcm/year") as amounts of one year ("bcm"), to stand beside flows of full years."""
+    units = {name: re.sub(r"(?: per |/)year$", "", name) for name in frame["unit"].unique()}
+    return frame.assign(unit=frame["unit"].map(units))
 
 
 def growth(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.compare import flows, mirror
-from components.figures.series import bars_by_year, by_year, towards_target, year_to_date
+from components.figures.goals import towards_target
+from components.figures.series import bars_by_year, by_year, year_to_date
 from components.figures.sparkline import sparkline
 from components.figures.theme import THEMES, Theme
 from components.periods import Period

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.figures import axes, marks, traces
+from components.figures.goals import towards_target
 from components.figures.series import (
     bars_by_year,
     by_year,
     cumulative,
     over_years,
-    towards_target,
     year_to_date,
     yearly,
 )

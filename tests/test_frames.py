@@ -159,7 +159,7 @@ def test_the_sources_frame_has_a_row_for_each_source_and_report() -> None:
     ledger = small(report("2023", "460", "a"), report("2024", "470", "a", also=["b"]))
     frame = sources_frame(ledger)
 
-    assert frame.groupby("source")["series"].count().to_dict() == {"a": 2, "b": 1}
+    assert frame.groupby("source")["feeds"].count().to_dict() == {"a": 2, "b": 1}
     assert frame.set_index("source").loc["b", ["publisher", "evidence"]].tolist() == ["Report", "agency"]
 
 

@@ -3,7 +3,17 @@
 import streamlit as st
 
 from components.ledger.problems import DatasetError, report_text
-from components.pages import oil, overview, sources, trade
+from components.pages import (
+    corridors,
+    electricity,
+    explore,
+    gas,
+    oil,
+    overview,
+    partnerships,
+    sources,
+    trade,
+)
 from components.ui import store
 
 
@@ -14,6 +24,11 @@ def main() -> None:
         st.Page(overview.show, title="Overview", default=True),
         st.Page(trade.show, title="Trade", url_path="trade"),
         st.Page(oil.show, title="Oil", url_path="oil"),
+        st.Page(gas.show, title="Gas", url_path="gas"),
+        st.Page(electricity.show, title="Electricity", url_path="electricity"),
+        st.Page(corridors.show, title="Corridors", url_path="corridors"),
+        st.Page(partnerships.show, title="Partnerships", url_path="partnerships"),
+        st.Page(explore.show, title="Explore", url_path="explore"),
         st.Page(sources.show, title="Sources & checks", url_path="sources"),
     ]
     page = st.navigation(pages, position="top")

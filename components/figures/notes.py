@@ -24,6 +24,7 @@ _STANDING = {
     "U": "Of low reliability",
 }
 _KINDS = {"target": "A target, not a fact", "capacity": "A capacity, not a flow"}
+_DERIVED = "derived"
 _AGREEMENT = {"agrees": "Other prints agree", "conflict": "Other prints disagree"}
 _READING = {
     marking.OTHER: "Hollow: the same figure as another source prints it.",
@@ -70,6 +71,8 @@ def _lines(row: dict[Any, Any]) -> Iterator[str]:
         _AGREEMENT.get(row["agreement"]),
     )
     yield from filter(None, standing)
+    if row["value_kind"] == _DERIVED:
+        yield from _wrapped(row["note"])
 
 
 def _origin(publisher: str, published: date) -> str:

@@ -1,4 +1,4 @@
-"""One concept over time: by year, as bars, over the months of each year, and on the way to a target."""
+"""One concept over time: by year, as bars, and over the months of each year."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -57,13 +57,13 @@ def by_year(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
     span = axes.value_range(points["value"])
     settings = layout(
         theme,
-        unit=_unit_words(frame),
+        unit=unit_words(frame),
         right=labels.margin(list(shades)),
         x=axes.year_axis(points["year"].min(), points["year"].max(), window=axes.one_window(frame)),
         y=axes.value_axis(span),
-        annotations=labels.at_ends(_line_ends(points, shades), span, theme),
+        annotations=labels.at_ends(line_ends(points, shades), span, theme),
     )
-    return go.Figure([*_lines(points, shades, theme, floor=span[0])], settings)
+    return go.Figure([*lines(points, shades, theme, floor=span[0])], settings)
 
 
 def bars_by_year(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
@@ -78,7 +78,7 @@ def bars_by_year(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
     seat = traces.Seat(span, traces.value_size(points["value"], last - first + 1))
     bars = traces.columns(points, colour, theme, name=notes.escape(label), seat=seat)
     x = axes.bar_axis(first, last, window=axes.one_window(frame))
-    settings = layout(theme, unit=_unit_words(frame), x=x, y=axes.value_axis(span, size=seat.size))
+    settings = layout(theme, unit=unit_words(frame), x=x, y=axes.value_axis(span, size=seat.size))
     return go.Figure([*bars, *traces.gaps(points, 0, label=label)], settings)
 
 
@@ -91,7 +91,7 @@ def year_to_date(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
     looks = _year_looks(sorted(points["year"].unique()), theme)
     settings = layout(
         theme,
-        unit=_unit_words(frame),
+        unit=unit_words(frame),
         right=YEAR_MARGIN,
         x=axes.month_axis(),
         y=axes.value_axis(span),
@@ -100,41 +100,20 @@ def year_to_date(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
     return go.Figure([*_year_lines(points, looks, theme)], settings)
 
 
-def towards_target(facts: pd.DataFrame, target: pd.DataFrame, *, theme: Theme) -> go.Figure:
-    """Yearly facts for each label, and the target as an open triangle at the end of a dotted path."""
-    if facts.empty or target.empty:
-        return by_year(target if facts.empty else facts, theme=theme)
-    unit = measures.common_unit(facts, target)
-    printed, aims, shades = yearly(facts, unit=unit), yearly(target, unit=unit), colours(facts, theme)
-    last, both = _newest(printed[printed["preferred"]]), pd.concat([printed, aims])
-    colour, span = shades[last.label], axes.value_range(both["value"])
-    ends = [*_line_ends(printed, shades), *_target_ends(measures.in_unit(target, unit), colour)]
-    settings = layout(
-        theme,
-        unit=wording.unit_words(unit),
-        right=labels.margin([end.words for end in ends]),
-        x=axes.year_axis(both["year"].min(), both["year"].max(), window=axes.one_window(facts)),
-        y=axes.value_axis(span),
-        annotations=labels.at_ends(ends, span, theme),
-    )
-    points = traces.points(aims, colour, theme, name="Target")
-    way = _way(last, aims[aims["preferred"]], colour)
-    return go.Figure([*_lines(printed, shades, theme, floor=span[0]), way, *points], settings)
-
-
 def _numbers(frame: pd.DataFrame, unit: str, **places: pd.Series) -> pd.DataFrame:
     values = measures.in_unit(frame, unit or measures.common_unit(frame))["value"]
     columns = {"label": frame["label"], **places, "value": values}
     marked = {"mark": marks.kinds(frame), "preferred": frame["preferred"], "words": notes.hover(frame)}
-    drawn = pd.DataFrame({**columns, **marked, "is_signed": frame["reporter"].notna()})
+    signed = frame.get("is_signed", frame["reporter"].notna())
+    drawn = pd.DataFrame({**columns, **marked, "is_signed": signed})
     return drawn[drawn["value"].notna()].reset_index(drop=True)
 
 
-def _unit_words(frame: pd.DataFrame) -> str:
+def unit_words(frame: pd.DataFrame) -> str:
     return wording.unit_words(measures.common_unit(frame))
 
 
-def _lines(
+def lines(
     points: pd.DataFrame, shades: Mapping[str, str], theme: Theme, *, floor: float
 ) -> Iterator[go.Scatter]:
     size = marks.size(points["year"].nunique())
@@ -147,22 +126,22 @@ def _lines(
         yield from traces.points(rows, colour, theme, name=name, size=size)
 
 
-class _Point(NamedTuple):
+class Point(NamedTuple):
     label: str
     year: int
     value: float
 
 
-def _newest(points: pd.DataFrame) -> _Point:
+def newest_point(points: pd.DataFrame) -> Point:
     """The point of the newest year; of several labels the first in the frame's order."""
     first = points[points["year"] == points["year"].max()].iloc[0]
-    return _Point(first["label"], int(first["year"]), float(first["value"]))
+    return Point(first["label"], int(first["year"]), float(first["value"]))
 
 
-def _line_ends(points: pd.DataFrame, shades: Mapping[str, str]) -> list[EndLabel]:
+def line_ends(points: pd.DataFrame, shades: Mapping[str, str]) -> list[EndLabel]:
     """Each label at its newest value; a line that ends before the others says when."""
     printed = points[points["preferred"]]
-    last = [_newest(rows) for _, rows in printed.groupby("label", sort=False)]
+    last = [newest_point(rows) for _, rows in printed.groupby("label", sort=False)]
     newest = points["year"].max()
     return [
         EndLabel(label if year == newest else f"{label}, to {year}", value, shades[label])
@@ -204,19 +183,3 @@ def _year_ends(points: pd.DataFrame, looks: Mapping[int, _YearLook]) -> list[End
     ends = zip(last["year"], last["month"], last["value"], strict=True)
     named = ((year, month, value) for year, month, value in ends if looks[year].is_named)
     return [EndLabel(str(year), value, looks[year].colour, x=month) for year, month, value in named]
-
-
-def _way(last: _Point, aims: pd.DataFrame, colour: str) -> go.Scatter:
-    """The dotted path from the newest fact over the targets of later years."""
-    ahead = aims[aims["year"] > last.year].sort_values("year", kind="stable")
-    years, values = [last.year, *ahead["year"]], [last.value, *ahead["value"]]
-    return traces.path(years, values, colour, name="Target", dash="dot")
-
-
-def _target_ends(target: pd.DataFrame, colour: str) -> list[EndLabel]:
-    rows = target[target["preferred"]]
-    aims = zip(rows["value"], rows["unit"], rows["period_end"], strict=True)
-    return [
-        EndLabel(f"Target {wording.amount(value, unit)} by\N{NO-BREAK SPACE}{day.year}", value, colour)
-        for value, unit, day in aims
-    ]

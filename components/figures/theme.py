@@ -22,6 +22,11 @@ MARK_CONTRAST, TEXT_CONTRAST = 3.0, 4.5
 AREA_HUES: Mapping[str, str] = MappingProxyType(
     {"AZE": "teal", "KAZ": "gold", "USA": "blue", "TUR": "red", "EU": "plum", "ITA": "olive"}
 )
+LABEL_HUES: Mapping[str, str] = MappingProxyType(
+    {"Azerbaijan": "teal", "Kazakhstan": "gold", "United States": "blue", "Türkiye": "red", "Italy": "olive"}
+    | {"European Union": "plum", "Europe": "plum", "Gas": "teal", "Hydro": "blue", "Solar": "gold"}
+    | {"Wind": "sky", "Oil": "red", "Bioenergy": "grey", "Waste": "grey", "Thermal": "teal"}
+)
 SPARE_HUES = ("sky", "olive", "red", "blue", "plum", "gold")
 # pairs that a reader who lacks one of the three cone types can take for each other
 ALIKE = (frozenset({"gold", "olive"}), frozenset({"sky", "plum"}))
@@ -93,11 +98,13 @@ THEMES: Mapping[str, Theme] = MappingProxyType({"light": _LIGHT, "dark": _DARK})
 def colours(frame: pd.DataFrame, theme: Theme) -> dict[str, str]:
     """A colour for each label, in the order of the frame (reporter, label).
 
-    The first label of a country has the country's colour; others get one that no label has, up to six;
-    the rest is grey.
+    A label that names a country or a source of energy has its colour, then the first label of a reporter
+    that one's; others get one that no label has, up to six; the rest is grey.
     """
     makers = frame.drop_duplicates("label")
-    hues: dict[str, str] = {}
+    hues = {label: hue for label in makers["label"] if (hue := fixed_hue(label))}
+    if hues:
+        makers = makers.assign(reporter=None)
     for label, code in zip(makers["label"], makers["reporter"], strict=True):
         hue = AREA_HUES.get(code)
         if hue and hue not in hues.values():
@@ -105,6 +112,11 @@ def colours(frame: pd.DataFrame, theme: Theme) -> dict[str, str]:
     for label in makers["label"]:
         hues.setdefault(label, _spare(hues.values()))
     return {label: theme.hues[hues[label]] for label in makers["label"]}
+
+
+def fixed_hue(label: str) -> str | None:
+    """The hue that means what a label names; None where it has no meaning of its own."""
+    return LABEL_HUES.get(label)
 
 
 def _spare(taken: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Ledger to frames; states the column contract of every CSV, frame and answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -81,13 +81,21 @@ def _whose(series: Series, makers: Mapping[str, str]) -> str:
 
 
 def sources_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a source and series that it feeds: source, its description, series, reports."""
+    """One row a report, event, route or project and source: source, its description, feeds (an id)."""
     rows = [
-        {"source": entry.source_id, **entry.source.model_dump(), "series": entry.series_id}
+        {"source": entry.source_id, **entry.source.model_dump(), "feeds": entry.series_id}
         for observation in ledger.observations.values()
         for entry in observation.entries
     ]
-    return pd.DataFrame(rows)
+    return pd.DataFrame([*rows, *_cited_by_stories(ledger)])
+
+
+def _cited_by_stories(ledger: Ledger) -> Iterator[dict[str, object]]:
+    """The sources of events, routes and projects."""
+    for file in ledger.book.files:
+        for record in file.dataset.stories:
+            for name in record.sources:
+                yield {"source": name, **file.dataset.sources[name].model_dump(), "feeds": record.id}
 
 
 def csv_bytes(frame: pd.DataFrame, *, bom: bool = False) -> bytes:

@@ -16,7 +16,17 @@ EventKind = Literal[
 ]
 EventStatus = Literal["happened", "planned"]
 Topic = Literal[
-    "charter", "trade", "energy", "oil", "gas", "electricity", "transit", "transport", "digital", "defence"
+    "charter",
+    "diplomacy",
+    "trade",
+    "energy",
+    "oil",
+    "gas",
+    "electricity",
+    "transit",
+    "transport",
+    "digital",
+    "defence",
 ]
 RouteKind = Literal["oil pipeline", "gas pipeline", "railway", "multimodal", "power cable"]
 RouteStatus = Literal["operating", "building", "planned", "suspended"]
@@ -190,9 +200,14 @@ class Dataset(Record):
     routes: Annotated[list[Route], Field(min_length=1)] = Field(default_factory=list)
     projects: Annotated[list[Project], Field(min_length=1)] = Field(default_factory=list)
 
+    @property
+    def stories(self) -> tuple[Event | Route | Project, ...]:
+        """All that is told and not measured."""
+        return (*self.events, *self.routes, *self.projects)
+
     @model_validator(mode="after")
     def _holds_something(self) -> "Dataset":
-        if not (self.series or self.events or self.routes or self.projects):
+        if not (self.series or self.stories):
             what = "the file has neither series nor events, routes or projects"
             raise PydanticCustomError("S113", "{what}", {"what": what, "hint": "add one, or remove the file"})
         return self

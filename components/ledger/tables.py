@@ -1,6 +1,6 @@
 """Events, routes and projects as frames: one tidy row an event, a waypoint, a project, a milestone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -97,7 +97,7 @@ def _event(file: DataFile, index: int, event: Event) -> tuple[object, ...]:
     when = (str(event.date), event.date.kind, event.date.start, end)
     about = (event.place, _joined(event.countries), _joined(event.topics), event.kind, event.status)
     story = (event.summary, _joined(figures), _joined(otherwise))
-    origin = (*_origin(file, event.sources), _joined(_published(file, event.sources)))
+    origin = (*_origin(file, event.sources), _published(file, event.sources))
     return (event.id, event.title, *when, *about, *story, *origin, event.note, *_place(file, "events", index))
 
 
@@ -136,10 +136,9 @@ def _origin(file: DataFile, sources: Iterable[str]) -> tuple[str | None, ...]:
     return _joined(sources), _joined(publishers), BETWEEN.join(urls)
 
 
-def _published(file: DataFile, sources: Iterable[str]) -> Iterator[str]:
-    for source in sources:
-        day = file.dataset.sources[source].published
-        yield day.isoformat() if day else ""
+def _published(file: DataFile, sources: Iterable[str]) -> str:
+    days = [file.dataset.sources[source].published for source in sources]
+    return BETWEEN.join(day.isoformat() if day else "" for day in days)
 
 
 def _names(file: DataFile, sources: Iterable[str]) -> str:

@@ -1,15 +1,17 @@
-"""Oil: what flows through Baku–Tbilisi–Ceyhan (BTC), whose it is, and Kazakh oil against its target."""
+"""Oil: what flows through Baku–Tbilisi–Ceyhan (BTC), whose it is, production, exports, other pipelines."""
 
 import pandas as pd
 import streamlit as st
 
-from components import findings, wording
+from components import findings
 from components.figures import series
 from components.figures.theme import Theme
 from components.selection import YEAR, Selection
-from components.ui import chart, filters, store
+from components.ui import cards, chart, filters, store
+from components.ui.cards import View
 from components.ui.chart import Content
 
+TOPICS = ("oil",)
 UNITS = {"tonnes": "Tonnes", "barrels": "Barrels"}
 THROUGHPUT = {
     "tonnes": ("btc-throughput-statcom", "btc-throughput-bp-tonnes"),
@@ -24,6 +26,17 @@ KAZAKH = (
     "btc-kazakh-oil-kaz-minenergy",
 )
 KAZAKH_TARGET = "btc-kazakh-oil-target-7mt"
+PRODUCTION = (
+    "azerbaijan-oil-production-minenergy",
+    "azerbaijan-oil-production-statcom",
+    "azerbaijan-oil-production-energy-institute",
+)
+ACG = ("acg-oil-production-bp-tonnes", "acg-oil-production-minenergy")
+EXPORTS = ("azerbaijan-oil-exports-minenergy", "azerbaijan-crude-oil-exports-customs-volume")
+SUPSA, NOVOROSSIYSK = (
+    ("supsa-exports-socar", "baku-supsa-gogc-tonnes"),
+    ("baku-novorossiysk-socar", "baku-novorossiysk-cdu-tek", "baku-novorossiysk-press"),
+)
 TO_DATE = {"btc-throughput-statcom": "Oil through BTC", TRANSIT: "Transit oil through BTC"}
 
 
@@ -31,57 +44,55 @@ def show() -> None:
     """The page."""
     st.title("Oil")
     data = store.current()
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         unit = filters.choose("Unit", "unit", UNITS)
-        windows = data.windows((*THROUGHPUT[unit], AZERBAIJANI, TRANSIT))
-        window = filters.choose("Months", "months", {each: wording.months(each) for each in windows})
+        shown = (*THROUGHPUT[unit], AZERBAIJANI, TRANSIT, *PRODUCTION, *EXPORTS, *SUPSA, *NOVOROSSIYSK)
+        windows = data.windows(shown)
+        window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
+        view = View(data, window, filters.events(TOPICS))
     with st.container(gap="medium"):
-        _throughput(data, unit, window)
-        _origins(data, window)
-        kazakh_target(data)
+        _throughput(view, unit)
+        _origins(view)
+        kazakh_target(view._replace(window=YEAR))
+        cards.over_years(view, "production", PRODUCTION, "Oil production of Azerbaijan")
+        cards.over_years(view, "acg", ACG, "Oil production of Azeri–Chirag–Gunashli (ACG)")
+        cards.over_years(view, "exports", EXPORTS, "Oil exports of Azerbaijan")
+        cards.over_years(view, "supsa", SUPSA, "Oil through Baku–Supsa")
+        cards.over_years(view, "novorossiysk", NOVOROSSIYSK, "Oil through Baku–Novorossiysk")
         for name, what in TO_DATE.items():
             chart.show_year_to_date(data, name, what)
 
 
-def _throughput(data: store.Store, unit: str, window: str) -> None:
+def _throughput(view: View, unit: str) -> None:
     def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
         if rows.empty:
-            return f"No maker prints BTC's oil in {unit} for {chart.span(window)}. Other months have figures."
+            return cards.nothing(view, THROUGHPUT[unit], f"Oil through BTC in {unit}")
         newest = rows.sort_values("period_end")["series"].iloc[-1]
         return Content(
             findings.latest(rows[rows["series"] == newest], "Oil through BTC"),
-            chart.measure("Oil through BTC by maker", rows, window),
+            chart.measure("Oil through BTC by maker", rows, view.window),
             series.over_years(rows, theme=theme),
         )
 
-    chart.show(data, "throughput", Selection(THROUGHPUT[unit], window=window), build)
+    shown = Selection(THROUGHPUT[unit], window=view.window)
+    chart.show(view.data, "throughput", shown, build, topics=view.topics)
 
 
-def _origins(data: store.Store, window: str) -> None:
+def _origins(view: View) -> None:
     def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
         if rows.empty:
-            return (
-                f"The origin of BTC's oil is not printed for {chart.span(window)}. Other months have figures."
-            )
+            return cards.nothing(view, (AZERBAIJANI, TRANSIT), "The origin of BTC’s oil")
         transit, own = (rows[rows["series"] == name] for name in (TRANSIT, AZERBAIJANI))
         return Content(
             findings.parts(transit, own, "Transit oil", "Azerbaijani oil in BTC"),
-            chart.measure("Oil through BTC by origin", rows, window),
+            chart.measure("Oil through BTC by origin", rows, view.window),
             series.over_years(rows, theme=theme),
         )
 
-    chart.show(data, "origins", Selection((AZERBAIJANI, TRANSIT), window=window), build, label="title")
+    shown = Selection((AZERBAIJANI, TRANSIT), window=view.window)
+    chart.show(view.data, "origins", shown, build, label="title", topics=view.topics)
 
 
-def kazakh_target(data: store.Store) -> None:
+def kazakh_target(view: View) -> None:
     """The card on Kazakh oil and its target; also on the overview."""
-
-    def build(rows: pd.DataFrame, theme: Theme) -> Content:
-        facts, target = rows[rows["value_kind"] == "printed"], rows[rows["value_kind"] == "target"]
-        return Content(
-            findings.towards(facts, target, "Kazakh oil through BTC"),
-            chart.measure("Kazakh oil through BTC, and what is aimed at", rows, YEAR),
-            series.towards_target(facts, target, theme=theme),
-        )
-
-    chart.show(data, "kazakh-target", Selection((*KAZAKH, KAZAKH_TARGET), window=YEAR), build)
+    cards.towards(view, "kazakh-target", KAZAKH, (KAZAKH_TARGET,), "Kazakh oil through BTC")

@@ -1,17 +1,29 @@
-"""Overview: the headline figures with their trend, and the charts that tell the story."""
+"""Overview: the headline figures with their trend, what is new, and the charts that tell the story."""
 
 import pandas as pd
 import streamlit as st
 
 from components import findings, wording
-from components.pages import oil, trade
+from components.pages import electricity, gas, oil, trade
+from components.periods import Period
 from components.selection import YEAR, Selection
-from components.ui import store, text, tile
+from components.ui import chart, events, store, text, tile
+from components.ui.cards import View
 from components.ui.memory import recall
 from components.ui.tile import Tile
 
 TURNOVER_USA, TURNOVER_KAZ = "az-us-trade-turnover", "az-kz-trade-turnover"
-BTC = "btc-throughput-statcom"
+BTC, GAS, CARGO = "btc-throughput-statcom", "az-gas-export-total", "baku-port-cargo"
+ELECTRICITY = "az-electricity-generation-owid"
+STORIES = {
+    "trade": "Trade with the United States, Kazakhstan and everyone else",
+    "oil": "Oil through Baku–Tbilisi–Ceyhan and the other pipelines",
+    "gas": "Gas: exports, buyers, the Southern Gas Corridor",
+    "electricity": "Electricity: sources, renewables, links",
+    "corridors": "Corridors: the map, the Middle Corridor, ports and railways",
+    "partnerships": "Partnerships: the US charter, the commission with Kazakhstan",
+}
+NEWEST = 8
 
 
 def show() -> None:
@@ -19,13 +31,19 @@ def show() -> None:
     st.title("Caspian Ledger")
     data = store.current()
     text.show(text.paragraph(_introduction(data)))
-    with st.container(horizontal=True):
-        for shown in recall((data.fingerprint, "tiles"), lambda: _tiles(data)):
-            tile.show(shown, data.fingerprint)
+    tiles = recall((data.fingerprint, "tiles"), lambda: _tiles(data))
+    for row in (tiles[:4], tiles[4:]):
+        with st.container(horizontal=True):
+            for shown in row:
+                tile.show(shown, data.fingerprint)
+    view = View(data)
     with st.container(gap="medium"):
+        text.show(recall((data.fingerprint, "new"), lambda: _new(data)))
         trade.by_year(trade.view_of(data, "USA", "turnover"))
         trade.by_year(trade.view_of(data, "KAZ", "turnover"))
-        oil.kazakh_target(data)
+        oil.kazakh_target(view)
+        gas.to_europe(view)
+        electricity.renewable_share(view)
 
 
 def _introduction(data: store.Store) -> str:
@@ -37,12 +55,52 @@ def _introduction(data: store.Store) -> str:
     )
 
 
+def _new(data: store.Store) -> str:
+    """The figures and the events that were published last, and the way into the stories."""
+    stories = (text.link(words, page) for page, words in STORIES.items())
+    return text.section(
+        text.heading("New in the ledger"),
+        text.table(("Published", "Figure", "Period", "Value", "Publisher"), _newest_figures(data)),
+        text.quiet(text.plain("Newest events: "), "; ".join(_newest_events(data)), text.plain(".")),
+        text.heading("Stories", level=4, size="1.1rem"),
+        text.listing(stories),
+    )
+
+
+def _newest_figures(data: store.Store) -> list[tuple[str, ...]]:
+    printed = data.reports[data.reports["value_kind"] == "printed"]
+    newest = printed.sort_values(["source_published", "preferred"], ascending=False, kind="stable")
+    newest = newest.drop_duplicates(["source"]).head(NEWEST)
+    return [
+        (
+            text.plain(wording.published(row["source_published"])),
+            text.link(row["title"], f"explore?series={row['series']}"),
+            text.plain(Period.parse(row["period"]).label()),
+            text.plain(wording.amount(row["value"], row["unit"])),
+            chart.publisher(row),
+        )
+        for _, row in newest.iterrows()
+    ]
+
+
+def _newest_events(data: store.Store) -> list[str]:
+    happened = data.events[data.events["status"] == "happened"].tail(3).iloc[::-1]
+    return [
+        text.link(f"{row['title']} ({events.when(row)})", "partnerships")
+        for row in happened.to_dict("records")
+    ]
+
+
 def _tiles(data: store.Store) -> list[Tile]:
     return [
         _yearly(data, "tile-usa", TURNOVER_USA, "Trade with the United States"),
         _latest(data, "tile-kaz", TURNOVER_KAZ, "Trade with Kazakhstan"),
         _yearly(data, "tile-btc", BTC, "Oil through BTC"),
         _target(data),
+        _yearly(data, "tile-gas", GAS, "Gas exports"),
+        _yearly(data, "tile-europe", gas.EUROPE[0], "Gas exports to Europe"),
+        _yearly(data, "tile-electricity", ELECTRICITY, "Electricity generated"),
+        _yearly(data, "tile-port", CARGO, "Cargo through the Port of Baku"),
     ]
 
 

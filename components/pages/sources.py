@@ -25,7 +25,9 @@ def show() -> None:
     data = store.current()
     with st.container(gap="medium"):
         _newer_files(data)
-        for section in (_levels, _checks, _datasets, _corrections, _statements, _conflicts, _sources):
+        for section in (
+            *(_levels, _checks, _datasets, _corrections, _left_out, _statements, _conflicts, _sources),
+        ):
             text.show(recall((data.fingerprint, section.__name__), partial(section, data)))
 
 
@@ -73,14 +75,13 @@ def _datasets(data: store.Store) -> str:
             each.dataset.title,
             each.dataset.description,
             f"{len(each.dataset.series):,}",
-            f"{counts[each.path]:,}",
+            f"{counts.get(each.path, 0):,}",
+            f"{len(each.dataset.stories):,}",
         )
         for each in data.ledger.book.files
     ]
-    return text.section(
-        text.heading("Datasets"),
-        text.table(("Subject", "What it holds", "Series", "Reports"), _plain(rows)),
-    )
+    header = ("Subject", "What it holds", "Series", "Reports", "Events, routes, projects")
+    return text.section(text.heading("Datasets"), text.table(header, _plain(rows)))
 
 
 def _corrections(data: store.Store) -> str:
@@ -92,6 +93,20 @@ def _corrections(data: store.Store) -> str:
         text.heading("Corrections"),
         text.paragraph("Where the product departs from what a source printed."),
         text.table(("Series", "Period", "Printed", "Read as", "Because", "Since"), _plain(rows)),
+    )
+
+
+def _left_out(data: store.Store) -> str:
+    every = data.ledger.book.left_out.left_out
+    rows = [(each.series, each.period, each.printed, each.because, ", ".join(each.sources)) for each in every]
+    return text.section(
+        text.heading("Left out"),
+        text.paragraph(
+            f"{len(rows):,} printed figures that were found and are not in the ledger, each with the reason."
+        ),
+        text.folded(
+            "Show them", text.table(("Series", "Period", "Printed", "Because", "Sources"), _plain(rows))
+        ),
     )
 
 
@@ -139,14 +154,16 @@ def _conflicts(data: store.Store) -> str:
 def _sources(data: store.Store) -> str:
     groups = data.sources.groupby("source", sort=False)
     table = groups.agg(
-        {"publisher": "first", "title": "first", "url": "first", "published": "first", "series": "unique"}
+        {"publisher": "first", "title": "first", "url": "first", "published": "first", "feeds": "unique"}
     )
     table = table.assign(reports=groups.size()).sort_values("published", ascending=False, na_position="last")
     rows = [_source(row) for row in table.reset_index().to_dict("records")]
     return text.section(
         text.heading("Sources"),
-        text.paragraph(f"{len(rows):,} publications, the newest first, with the series that each feeds."),
-        text.table(("Publisher", "Title", "Published", "Reports", "Feeds"), rows),
+        text.paragraph(
+            f"{len(rows):,} publications, the newest first, with the series and events that each feeds."
+        ),
+        text.table(("Publisher", "Title", "Published", "Entries", "Feeds"), rows),
     )
 
 
@@ -158,7 +175,7 @@ def _source(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
         text.plain(words) if pd.isna(address) else text.link(words, address),
         text.plain(wording.published(row["published"])),
         text.plain(str(row["reports"])),
-        text.plain(", ".join(row["series"])),
+        text.plain(", ".join(row["feeds"])),
     )
 
 

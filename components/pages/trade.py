@@ -1,4 +1,4 @@
-"""Trade: one partner at a time, by both sides' statistics."""
+"""Trade: one partner at a time by both sides' statistics, and all partners together."""
 
 from typing import NamedTuple
 
@@ -6,14 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from components import findings, wording
-from components.figures import compare, series
+from components.figures import series
 from components.figures.theme import Theme
+from components.pages import world
 from components.selection import YEAR, Selection
-from components.ui import chart, filters, store
+from components.ui import cards, chart, filters, store
 from components.ui.chart import Content
 
-HOME = "AZE"
-PARTNERS = ("USA", "KAZ")
+HOME, WORLD = "AZE", "world"
+FIRST = ("USA", "KAZ", WORLD)
+TOPICS = ("trade", "charter")
 
 
 class Flow(NamedTuple):
@@ -42,6 +44,7 @@ class View(NamedTuple):
     own: tuple[str, ...]
     mirror: tuple[str, ...]
     unsigned: tuple[str, ...]
+    topics: tuple[str, ...] = ()
 
     @property
     def what(self) -> str:
@@ -56,21 +59,29 @@ def show() -> None:
     """The page."""
     st.title("Trade")
     data = store.current()
-    with st.container(horizontal=True):
-        partner = filters.choose("Partner", "partner", {code: wording.area(code) for code in PARTNERS})
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        partner = filters.choose("Partner", "partner", partners(data))
         flow = filters.choose("Flow", "flow", {key: each.words for key, each in FLOWS.items()})
-        view = view_of(data, partner, flow)
-        windows = data.windows(view.whole)
-        view = view._replace(
-            window=filters.choose("Months", "months", {each: wording.months(each) for each in windows})
-        )
+        if partner == WORLD:
+            choice = world.chosen(data, FLOWS[flow].own)
+        else:
+            view = view_of(data, partner, flow)
+            windows = data.windows(view.whole)
+            window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
+            view = view._replace(window=window, topics=filters.events(TOPICS))
     with st.container(gap="medium"):
-        by_year(view)
-        _two_sides(view)
-        for name in view.data.in_parts_of_years((*view.own, *view.mirror)):
-            chart.show_year_to_date(data, name, view.what)
-        _flows(view, HOME, view.partner)
-        _flows(view, view.partner, HOME)
+        if partner == WORLD:
+            world.show(choice)
+        else:
+            _partner(view)
+
+
+def partners(data: store.Store) -> dict[str, str]:
+    """All partners with a printed flow of goods: the two of the product and the world first."""
+    found = data.partners_of(tuple(flow.own for flow in FLOWS.values()), HOME)
+    rest = sorted(set(found) - set(FIRST), key=wording.area)
+    names = {WORLD: "All partners"} | {code: wording.area(code) for code in found}
+    return {code: names[code] for code in (*FIRST, *rest)}
 
 
 def view_of(data: store.Store, partner: str, flow: str) -> View:
@@ -78,6 +89,20 @@ def view_of(data: store.Store, partner: str, flow: str) -> View:
     chosen = FLOWS[flow]
     own, mirror = data.find(chosen.own, HOME, partner), data.find(chosen.mirrored, partner, HOME)
     return View(data, partner, chosen, YEAR, own, mirror, data.find(chosen.own, None, partner))
+
+
+def _partner(view: View) -> None:
+    by_year(view)
+    pairs = view.data.mirrored(view.own)
+    shown = cards.View(view.data, view.window, view.topics)
+    names = ("Azerbaijan", wording.the_area(view.partner))
+    mirrors = tuple(pairs.values()) or view.mirror
+    key = f"two-sides-{view.partner}"
+    cards.two_sides(shown, key, tuple(pairs) or view.own, mirrors, view.what, names)
+    for name in view.data.in_parts_of_years((*view.own, *view.mirror)):
+        chart.show_year_to_date(view.data, name, view.what)
+    _flows(shown, HOME, view.partner)
+    _flows(shown, view.partner, HOME)
 
 
 def by_year(view: View) -> None:
@@ -90,50 +115,12 @@ def by_year(view: View) -> None:
             series.over_years(rows, theme=theme),
         )
 
-    chart.show(view.data, f"by-year-{view.partner}", Selection(view.whole, window=view.window), build)
+    shown = Selection(view.whole, window=view.window)
+    chart.show(view.data, f"by-year-{view.partner}", shown, build, topics=view.topics)
 
 
-def _two_sides(view: View) -> None:
-    pairs = view.data.mirrored(view.own)
-    partner = wording.the_area(view.partner)
-
-    def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
-        own, mirror = rows[rows["series"].isin(pairs)], rows[rows["series"].isin(pairs.values())]
-        if own.empty or mirror.empty:
-            return (
-                f"{view.what}, {chart.span(view.window)}: Azerbaijan and {partner} do not both print it, "
-                "so that the two sides cannot be laid side by side. Other flows or months may have both."
-            )
-        return Content(
-            findings.two_sides(own, mirror, "Azerbaijan", partner),
-            chart.measure(f"{view.what}, both sides’ statistics", rows, view.window),
-            compare.mirror(rows, theme=theme),
-        )
-
-    sides = (*pairs, *pairs.values()) or view.own
-    chart.show(
-        view.data,
-        f"two-sides-{view.partner}",
-        Selection(sides, window=view.window, reports="preferred"),
-        build,
-    )
-
-
-def _flows(view: View, seller: str, buyer: str) -> None:
+def _flows(view: cards.View, seller: str, buyer: str) -> None:
     exports = view.data.find("goods_exports", seller, buyer)[:1]
     imports = view.data.find("goods_imports", seller, buyer)[:1]
-    one, other = wording.the_area(seller), wording.the_area(buyer)
-
-    def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
-        out, back = rows[rows["series"].isin(exports)], rows[rows["series"].isin(imports)]
-        pair = f"Exports, imports and balance of {one} with {other}"
-        if out.empty or back.empty:
-            return f"{pair}, {chart.span(view.window)}: not both are printed. Other months may have both."
-        return Content(
-            findings.balance(out, back, one, other),
-            chart.measure(pair, rows, view.window),
-            compare.flows(out, back, theme=theme),
-        )
-
-    shown = Selection((*exports, *imports), window=view.window, reports="preferred")
-    chart.show(view.data, f"flows-{seller}-{buyer}", shown, build)
+    pair = (wording.the_area(seller), wording.the_area(buyer))
+    cards.flows(view, f"flows-{seller}-{buyer}", exports, imports, pair)

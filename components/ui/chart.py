@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import findings, measures, wording
-from components.figures import notes, series
+from components.figures import notes, series, timeline
 from components.figures.theme import THEMES, Theme
 from components.periods import Period
-from components.selection import YEAR, YEAR_TO_DATE, Selection
-from components.ui import text
+from components.selection import DAYS, YEAR, YEAR_TO_DATE, Selection
+from components.ui import events, text
 from components.ui.memory import recall
 from components.ui.store import Label, Store
 
@@ -57,16 +57,32 @@ def measure(what: str, rows: pd.DataFrame, window: str) -> str:
 
 def span(window: str) -> str:
     """The months of a window within a sentence."""
-    spans = {YEAR: "full years", YEAR_TO_DATE: "a line for each year"}
+    spans = {YEAR: "full years", YEAR_TO_DATE: "a line for each year", DAYS: "levels on days"}
     return spans.get(window) or wording.months(window)
 
 
-def show(data: Store, key: str, shown: Selection, build: Build, *, label: Label = "whose") -> None:
-    """Draws a card. `key` names what `build` makes: it is built once for each selection and theme."""
+def months(window: str) -> str:
+    """The months of a window as a choice."""
+    return wording.sentence(span(window))
+
+
+def show(
+    data: Store,
+    key: str,
+    shown: Selection,
+    build: Build,
+    *,
+    label: Label = "whose",
+    topics: tuple[str, ...] = (),
+) -> None:
+    """Draws a card. `key` names what `build` makes: it is built once for each selection and theme.
+
+    `topics` are those whose events a chart of whole years marks.
+    """
     colours = theme()
     drawn = recall(
-        (data.fingerprint, key, shown, colours.name),
-        lambda: _drawn(data.rows(shown, label=label), shown, build, colours),
+        (data.fingerprint, key, shown, topics, colours.name),
+        lambda: _with_events(_drawn(data.rows(shown, label=label), shown, build, colours), data, topics),
     )
     with st.container(border=True, gap="xsmall"):
         text.show(drawn.above)
@@ -104,6 +120,16 @@ def _drawn(rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -
     return _Drawn(above, content.figure, content.finding, text.section(*below, table))
 
 
+def _with_events(drawn: _Drawn, data: Store, topics: tuple[str, ...]) -> _Drawn:
+    chosen = events.marked(data.events, topics) if topics else None
+    if drawn.figure is None or chosen is None:
+        return drawn
+    figure, inside = timeline.with_events(drawn.figure, chosen, theme=theme())
+    if inside.empty:
+        return drawn
+    return drawn._replace(figure=figure, below=text.section(drawn.below, events.listing(inside)))
+
+
 def draw(figure: go.Figure, *, key: str, words: str) -> None:
     """A bare chart, as in a card or a headline tile."""
     st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=words)
@@ -129,10 +155,11 @@ def source_link(source: pd.Series) -> str:
     """The publisher of a row, linked where the address is known, and the day of publication."""
     published = source["source_published"]
     day = "" if pd.isna(published) else f", {wording.day(published.date())}"
-    return _publisher(source) + text.plain(day)
+    return publisher(source) + text.plain(day)
 
 
-def _publisher(source: pd.Series) -> str:
+def publisher(source: pd.Series) -> str:
+    """The publisher of a row, linked where the address is known."""
     address = source["source_url"]
     return text.plain(source["publisher"]) if pd.isna(address) else text.link(source["publisher"], address)
 
@@ -158,7 +185,7 @@ def _cells(row: pd.Series) -> tuple[str, ...]:
         text.plain(wording.interval(row["value_low"], row["value_high"], row["unit"])),
         text.plain(f"“{row['printed']}”"),
         text.plain(row["whose"]),
-        _publisher(row),
+        publisher(row),
         text.plain(wording.published(row["source_published"])),
         text.plain(_standing(row)),
     )

@@ -1,12 +1,14 @@
 """Selections, kept in the URL: a copied link opens the same view; an unknown value in it is named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from components.ui import text
 
 MOST_BUTTONS = 3
+BETWEEN = ","
+ON = "1"
 
 
 def choose(label: str, key: str, options: Mapping[str, str]) -> str:
@@ -21,6 +23,48 @@ def choose(label: str, key: str, options: Mapping[str, str]) -> str:
     chosen = str(picked or values[0])
     _write_url(key, chosen, default=values[0])
     return chosen
+
+
+def several(label: str, key: str, options: Mapping[str, str], *, most: int, help: str) -> list[str]:
+    """Any of the options, in the order in which they were chosen; none is the default."""
+    asked = [value for value in st.query_params.get(key, "").split(BETWEEN) if value]
+    known = [value for value in asked if value in options][:most]
+    if known != asked:
+        unknown = ", ".join(f"“{value}”" for value in asked if value not in known)
+        text.show(text.paragraph(f"{unknown} cannot be shown as “{label}” here and is left out."))
+    if key not in st.session_state or st.session_state.get(_written(key)) != BETWEEN.join(asked):
+        st.session_state[key] = known
+    st.session_state[key] = [value for value in st.session_state[key] if value in options]
+    picked = st.multiselect(
+        label, list(options), format_func=options.__getitem__, key=key, max_selections=most, placeholder=help
+    )
+    _write_url(key, BETWEEN.join(picked), default="")
+    return list(picked)
+
+
+def words(label: str, key: str, *, help: str) -> str:
+    """Words to search for; none is the default."""
+    asked = st.query_params.get(key, "")
+    if key not in st.session_state or st.session_state.get(_written(key)) != asked:
+        st.session_state[key] = asked
+    typed = st.text_input(label, key=key, placeholder=help, width=320).strip()
+    _write_url(key, typed, default="")
+    return typed
+
+
+def switch(label: str, key: str) -> bool:
+    """On or off; off is the default."""
+    asked = st.query_params.get(key, "")
+    if key not in st.session_state or st.session_state.get(_written(key)) != asked:
+        st.session_state[key] = asked == ON
+    is_on = st.toggle(label, key=key)
+    _write_url(key, ON if is_on else "", default="")
+    return is_on
+
+
+def events(topics: Sequence[str]) -> tuple[str, ...]:
+    """The topics whose events the charts of the page mark: none, until the reader switches them on."""
+    return tuple(topics) if switch("Mark events", "events") else ()
 
 
 def _adopt_url(label: str, key: str, options: Mapping[str, str]) -> None:
@@ -41,7 +85,7 @@ def _write_url(key: str, chosen: str, *, default: str) -> None:
         st.query_params[key] = chosen
     elif key in st.query_params:
         del st.query_params[key]
-    st.session_state[_written(key)] = st.query_params.get(key)
+    st.session_state[_written(key)] = st.query_params.get(key, "" if default == "" else None)
 
 
 def _written(key: str) -> str:

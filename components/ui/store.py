@@ -11,13 +11,14 @@ from typing import Literal
 import pandas as pd
 
 from components import transforms, wording
+from components.catalogue import catalogue
 from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.records import Series
 from components.ledger.tables import events_frame, milestones_frame, projects_frame, routes_frame
 from components.periods import Period
-from components.selection import WINDOWS, YEAR, YEAR_TO_DATE, Selection
+from components.selection import DAYS, WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall
 
 Label = Literal["whose", "title", "partner"] | tuple[tuple[str, str], ...]
@@ -58,6 +59,11 @@ class Store:
         """One row a milestone of a project, oldest first."""
         return milestones_frame(self.ledger)
 
+    @cached_property
+    def catalogue(self) -> pd.DataFrame:
+        """The series as a reader looks for them."""
+        return catalogue(self.series, self.reports)
+
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """What /data gives out, by name."""
@@ -74,7 +80,8 @@ class Store:
         """The rows of a selection, with whose figures they are, and as `label` the words for a line's end."""
         rows = transforms.rows(self.of(shown.series), shown)
         whose = rows["series"].map(self._about["whose"])
-        return rows.assign(whose=whose, label=rows["series"].map(self._labels(label)))
+        signed = rows["reporter"].notna() | rows["series"].map(self._about["maker"]).notna()
+        return rows.assign(whose=whose, label=rows["series"].map(self._labels(label)), is_signed=signed)
 
     def _labels(self, label: Label) -> "pd.Series[str]":
         if isinstance(label, tuple):
@@ -110,6 +117,33 @@ class Store:
         """Ids of the printed series of an indicator by a reporter's statistics; None: nobody says whose."""
         return self._concepts.get((indicator, "printed", reporter, partner), ())
 
+    def partners_of(self, indicators: tuple[str, ...], reporter: str) -> tuple[str, ...]:
+        """The partners with whom a reporter, or nobody who signs, prints any of the indicators."""
+        found = (
+            key[3]
+            for key in self._concepts
+            if key[0] in indicators and key[1] == "printed" and key[2] in (reporter, None) and key[3]
+        )
+        return tuple(dict.fromkeys(str(partner) for partner in found))
+
+    def of_partners(self, indicator: str, reporter: str) -> tuple[str, ...]:
+        """One printed series a partner: of the reporter's, the one with the most figures."""
+        names = [
+            max(found, key=lambda name: len(self._places[name]))
+            for (asked, kind, whose, partner), found in self._concepts.items()
+            if (asked, kind, whose) == (indicator, "printed", reporter) and partner
+        ]
+        return tuple(names)
+
+    def years_of(self, names: tuple[str, ...], window: str) -> dict[int, int]:
+        """How many of the series are printed for these months of each year."""
+        return recall((self.fingerprint, "years", names, window), lambda: self._years_of(names, window))
+
+    def _years_of(self, names: tuple[str, ...], window: str) -> dict[int, int]:
+        rows = Selection(names, window=window, reports="preferred").rows(self.of(names))
+        counts = rows.groupby(rows["period_end"].dt.year)["series"].nunique()
+        return {int(year): int(count) for year, count in zip(counts.index, counts, strict=True)}
+
     @cached_property
     def _concepts(self) -> Mapping[tuple[str | None, ...], tuple[str, ...]]:
         """The ids of series by what they measure, what kind they are, whose and with whom."""
@@ -127,6 +161,18 @@ class Store:
     def windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The months, from January on, that any of the series is printed for; the longest first."""
         return recall((self.fingerprint, "windows", names), lambda: self._windows(names))
+
+    def every_window(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """All months that any of the series is printed for, whole years first; then year to date and days."""
+        return recall((self.fingerprint, "every window", names), lambda: self._every_window(names))
+
+    def _every_window(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        periods = [Period.parse(period) for period in self.of(names)["period"].unique()]
+        months = {period.window for period in periods if period.window}
+        ordered = sorted(months, key=lambda each: (each[:2], -int(each[3:])))
+        parts = (YEAR_TO_DATE,) if any(each.startswith("01-") for each in months - {YEAR}) else ()
+        levels = (DAYS,) if any(period.kind == "day" for period in periods) else ()
+        return (*ordered, *parts, *levels)
 
     def _windows(self, names: tuple[str, ...]) -> tuple[str, ...]:
         periods = self.of(names)["period"].unique() if names else ()

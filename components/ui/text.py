@@ -42,6 +42,11 @@ def plain(text: str) -> str:
     return escape(text)
 
 
+def strong(text: str) -> str:
+    """Words that stand out within a line."""
+    return f"<strong>{escape(text)}</strong>"
+
+
 def link(words: str, address: str) -> str:
     """A link; addresses of other sites open apart."""
     apart = ' target="_blank" rel="noopener noreferrer"' if address.startswith("http") else ""
@@ -72,3 +77,11 @@ def folded(summary: str, *content: str) -> str:
     """Content that opens on a click."""
     style = "cursor:pointer;font-size:0.85rem"
     return f'<details><summary style="{style}">{escape(summary)}</summary>{"".join(content)}</details>'
+
+
+def opening(summary: str, *content: str) -> str:
+    """An entry of a list, told by a fragment, that opens on a click."""
+    outer = "border-bottom:1px solid #8884;padding:0.35rem 0"
+    inner = "display:flex;flex-direction:column;gap:0.35rem;padding:0.4rem 0 0.5rem 1.1rem"
+    head = f'<summary style="cursor:pointer">{summary}</summary>'
+    return f'<details style="{outer}">{head}<div style="{inner}">{"".join(content)}</div></details>'

@@ -1,0 +1,131 @@
+"""Corridors: the map of all routes, the Middle Corridor, ports, railways, and targets against the path."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import measures, wording
+from components.figures import map as mapping
+from components.ledger.tables import BETWEEN, parts
+from components.periods import Period
+from components.selection import YEAR
+from components.ui import cards, chart, filters, store, text
+from components.ui.cards import View
+from components.ui.memory import recall
+
+TOPICS = ("transit", "transport")
+REGIONS = {"all": "Italy to Central Asia", "caucasus": "South Caucasus", "china": "To China"}
+CARGO = ("titr-cargo-volume", "titr-cargo-volume-kaz-government", "titr-cargo-volume-unattributed")
+CARGO_TARGET = ("titr-cargo-volume-target-ktz",)
+CONTAINERS, CONTAINERS_TARGET = ("titr-containers",), ("titr-containers-target",)
+TRAINS = ("ady-block-trains-from-china",)
+PORT, PORT_TEU = ("baku-port-cargo",), ("baku-port-teu", "baku-port-teu-ady")
+BTK, BTK_LEVELS = ("btk-cargo",), {"btk-capacity": "Capacity"}
+PLANS = {
+    "zangezur-corridor-capacity": "TRIPP (Zangezur corridor)",
+    "horadiz-aghband-capacity": "Horadiz–Aghband railway",
+    "nakhchivan-railway-capacity": "Nakhchivan railway",
+    "kars-dilucu-capacity": "Kars–Dilucu railway",
+}
+TABLE = ("No.", "Route", "Kind", "Status", "Opened", "Length", "Capacity", "Sources")
+WHAT = "Pipelines, railways, corridors and power cables through Azerbaijan, numbered as in the table."
+READING = "Solid: operating. Dashed: being built. Dotted: planned. Dash-dotted and paler: suspended. "
+READING += "Lines join places and are no surveyed routes."
+
+
+def show() -> None:
+    """The page."""
+    st.title("Corridors")
+    data = store.current()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        region = filters.choose("Map", "map", REGIONS)
+        windows = data.windows((*CARGO, *CONTAINERS, *TRAINS, *PORT, *PORT_TEU, *BTK))
+        window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
+        view = View(data, window, filters.events(TOPICS))
+    with st.container(gap="medium"):
+        _map(data, region)
+        cards.over_years(view, "cargo", CARGO, "Cargo along the Middle Corridor")
+        cards.towards(view, "cargo-target", CARGO, CARGO_TARGET, "Cargo along the Middle Corridor")
+        cards.over_years(view, "containers", CONTAINERS, "Containers along the Middle Corridor")
+        cards.over_years(view, "trains", TRAINS, "Block trains from China through Azerbaijan")
+        cards.over_years(view, "port", PORT, "Cargo through the Port of Baku")
+        cards.over_years(view, "port-teu", PORT_TEU, "Containers through the Port of Baku")
+        cards.against(view, "btk", BTK, BTK_LEVELS, "Cargo along Baku–Tbilisi–Kars")
+        cards.plans(view._replace(window=YEAR), "plans", PLANS, "Planned capacity of the new railways")
+
+
+def _map(data: store.Store, region: str) -> None:
+    if data.routes.empty:
+        text.show(text.paragraph("No route is in the ledger yet."))
+        return
+    colours = chart.theme()
+    rows = recall((data.fingerprint, "routes"), lambda: _with_words(data))
+    key = (data.fingerprint, "map", region, colours.name)
+    figure = recall(key, lambda: mapping.routes(rows, theme=colours, region=region))
+    with st.container(border=True, gap="xsmall"):
+        text.show(text.heading(_finding(rows)), text.quiet(text.plain(WHAT)))
+        chart.draw(figure, key="routes-map", words=f"{_finding(rows)}. The table below the map lists them.")
+        link = text.link("routes and their waypoints", "data/routes.csv")
+        text.show(
+            text.quiet(text.plain(f"{READING} Outlines: Natural Earth.")),
+            recall((data.fingerprint, "routes table"), lambda: _table(rows)),
+            text.quiet(text.plain("Download CSV: "), link),
+        )
+
+
+def _with_words(data: store.Store) -> pd.DataFrame:
+    """One row a waypoint, with the number of its route and what is said of the route."""
+    firsts = data.routes.drop_duplicates("route").reset_index(drop=True)
+    lengths = {row["route"]: _printed(data, row["length"]) for row in firsts.to_dict("records")}
+    capacities = {row["route"]: _printed(data, row["capacity"]) for row in firsts.to_dict("records")}
+    numbers = {route: number for number, route in enumerate(firsts["route"], start=1)}
+    rows = data.routes.assign(
+        number=data.routes["route"].map(numbers),
+        length=data.routes["route"].map(lengths),
+        capacity=data.routes["route"].map(capacities),
+    )
+    return rows.assign(words=[_words(row) for row in rows.to_dict("records")])
+
+
+def _printed(data: store.Store, cell: object) -> str:
+    """The newest figure of each series named, as printed, and who prints otherwise."""
+    return "; ".join(filter(None, (_figure(data.of((name,))) for name in parts(cell)))) or wording.MISSING
+
+
+def _figure(rows: pd.DataFrame) -> str:
+    chosen = measures.preferred(rows).sort_values("period_end", kind="stable")
+    if chosen.empty:
+        return ""
+    last = chosen.iloc[-1]
+    others = rows[(rows["period"] == last["period"]) & (rows["value"] != last["value"])]
+    values = sorted({wording.exact(value, last["unit"]) for value in others["value"]})
+    otherwise = f" (also printed: {', '.join(values)})" if values else ""
+    planned = " planned" if last["value_kind"] == "target" else ""
+    return f"{wording.exact(last['value'], last['unit'])}{planned}{otherwise}"
+
+
+def _words(row: Mapping[Hashable, Any]) -> str:
+    name, kind = f"{row['number']}. {row['name']}", wording.sentence(row["kind"])
+    return "\n".join(
+        (name, f"{kind}, {row['status']}", f"Length: {row['length']}", f"Capacity: {row['capacity']}")
+    )
+
+
+def _finding(rows: pd.DataFrame) -> str:
+    statuses = rows.drop_duplicates("route")["status"].value_counts()
+    return f"{statuses.sum()} routes: " + ", ".join(f"{count} {status}" for status, count in statuses.items())
+
+
+def _table(rows: pd.DataFrame) -> str:
+    cells = [_cells(row) for row in rows.drop_duplicates("route").to_dict("records")]
+    return text.table(TABLE, cells, height="none")
+
+
+def _cells(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
+    opened = Period.parse(row["opened"]).label() if isinstance(row["opened"], str) else wording.MISSING
+    pairs = zip(row["publishers"].split(BETWEEN), row["urls"].split(BETWEEN), strict=True)
+    sources = ", ".join(text.link(name, url) if url else text.plain(name) for name, url in pairs)
+    what = (str(row["number"]), row["name"], row["kind"], row["status"])
+    return (*map(text.plain, (*what, opened, row["length"], row["capacity"])), sources)
