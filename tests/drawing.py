@@ -7,9 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.compare import flows, mirror
-from components.figures.goals import towards_target
+from components.figures.days import by_day
+from components.figures.goals import against, towards_target
+from components.figures.ranked import ranked
 from components.figures.series import bars_by_year, by_year, year_to_date
 from components.figures.sparkline import sparkline
+from components.figures.stack import stacked
 from components.figures.theme import THEMES, Theme
 from components.periods import Period
 
@@ -66,6 +69,35 @@ TO_DATE = frame([row("2024-Q1", 90), row("2024-S1", 200), row("2025-01/2025-10",
 EXPORTS = frame(years({2023: 80, 2024: 135}, series="out"))
 IMPORTS = frame(years({2024: 1617, 2025: 1497}, series="in"))
 
+SOURCES_OF_POWER = frame(
+    [
+        *years({2023: 24, 2024: 25}, series="gas", label="Gas", unit="TWh"),
+        *years({2023: 2, 2024: 3}, series="hydro", label="Hydro", unit="TWh"),
+        *years({2024: 1}, series="wind", label="Wind", unit="TWh"),
+    ]
+)
+PARTNERS = frame(
+    [
+        row("2024", 470, series="kz", label="Kazakhstan"),
+        row("2024", 1700, series="us", label="United States"),
+        row("2024", 3.7, series="cn", label="China", unit="USD billion"),
+    ]
+)
+LEVELS = frame(
+    [
+        row("2024-06-30", 20, series="r", label="Renewables", unit="percent"),
+        row("2025-10-20", 21, series="r", label="Renewables", unit="percent"),
+    ]
+)
+FLOWS = frame(years({2023: 20, 2024: 22, 2025: 23}, unit="bcm", label="Statistics Committee"))
+CAPACITY = frame(
+    [
+        row("2020", 16, series="c", unit="bcm", value_kind="capacity", label="Capacity"),
+        row("2024", 25, series="c", unit="bcm", value_kind="capacity", label="Capacity"),
+        row("2028", 31, series="t", unit="bcm", value_kind="target", label="Expansion target"),
+    ]
+)
+
 BUILDERS: dict[str, tuple[Callable[..., go.Figure], tuple[pd.DataFrame, ...]]] = {
     "by_year": (by_year, (TURNOVER,)),
     "bars_by_year": (bars_by_year, (OF_ONE,)),
@@ -74,6 +106,10 @@ BUILDERS: dict[str, tuple[Callable[..., go.Figure], tuple[pd.DataFrame, ...]]] =
     "flows": (flows, (EXPORTS, IMPORTS)),
     "mirror": (mirror, (TURNOVER,)),
     "sparkline": (sparkline, (OF_ONE,)),
+    "stacked": (stacked, (SOURCES_OF_POWER,)),
+    "ranked": (ranked, (PARTNERS,)),
+    "by_day": (by_day, (LEVELS,)),
+    "against": (against, (FLOWS, CAPACITY)),
 }
 
 

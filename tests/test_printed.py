@@ -4,8 +4,6 @@ from collections import Counter
 from decimal import Decimal
 from functools import cache
 from itertools import chain
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import assume, given
@@ -13,6 +11,7 @@ from hypothesis import strategies as st
 
 from components.printed import Printed, readings, vocabulary, why_unreadable
 from components.units import SCALES, Unit, UnitError, convert
+from tests.evidence import Row, corpus
 
 # token, language: number, scale, base, low, high
 PLAIN = {
@@ -335,24 +334,6 @@ def test_a_hedge_widens_only_on_its_side(number: Decimal, language: str, hedge: 
 def test_any_text_is_read_or_refused(text: str, language: str | None) -> None:
     """No text raises, and every reading lies within its own interval."""
     assert all(each.low <= each.value <= each.high for each in readings(text, language))
-
-
-class Row(NamedTuple):
-    """A figure of the evidence: the token, the language of its first source, the recorded value and unit."""
-
-    topic: str
-    series: str
-    period: str
-    token: str
-    language: str
-    value: str
-    unit: str
-
-
-def corpus() -> list[Row]:
-    """All figures of the evidence, deduplicated, as they stood when the parser was written."""
-    lines = (Path(__file__).parent / "tokens.tsv").read_text(encoding="utf-8").splitlines()
-    return [Row(*line.split("\t")) for line in lines[1:]]
 
 
 @cache

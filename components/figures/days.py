@@ -15,7 +15,7 @@ DAYS_OF_A_YEAR = 365.25
 
 def place(days: "pd.Series[pd.Timestamp]") -> "pd.Series[float]":
     """Where days stand on an axis of years: the first of January on its year."""
-    return days.dt.year + (days.dt.dayofyear - 1) / DAYS_OF_A_YEAR
+    return days.dt.year + (days.dt.day_of_year - 1) / DAYS_OF_A_YEAR
 
 
 def by_day(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:

@@ -1,0 +1,126 @@
+"""Events, routes and projects as rows."""
+
+from pathlib import Path
+
+import pytest
+
+from components.ledger import tables
+from components.ledger.ledger import Ledger, load
+from tests.ledgers import DATA, put
+
+STORIES = """\
+title: Stories
+description: An event, a route and a project.
+events:
+  - id: charter-signed
+    title: The charter is signed
+    date: "2026-02-10"
+    kind: signing
+    status: happened
+    place: Baku
+    countries: [AZE, KAZ]
+    topics: [charter, trade]
+    sources: [unn, guildhall]
+    figures: [{series: az-kz-trade-turnover, period: "2024"}]
+    otherwise:
+      - {about: place, says: Washington, sources: [guildhall], because: It mixes two documents.}
+  - id: mission
+    title: A mission comes
+    date: "2026-02-09"
+    end: 2026-02-10
+    kind: mission
+    status: happened
+    countries: [AZE]
+    topics: [trade]
+    sources: [unn]
+routes:
+  - id: btc
+    name: Baku–Tbilisi–Ceyhan
+    kind: oil pipeline
+    status: operating
+    opened: "2006"
+    sources: [unn]
+    waypoints:
+      - {name: Sangachal, country: AZE, lat: 40.17, lon: 49.47}
+      - {name: Aktau, country: KAZ, lat: 43.65, lon: 51.15}
+projects:
+  - id: garadagh
+    name: Garadagh
+    technology: solar
+    status: operating
+    sources: [unn]
+    milestones:
+      - {date: "2023-10-26", what: opened, status: happened, source: unn}
+sources:
+  unn:
+    publisher: UNN
+    title: null
+    url: https://unn.ua/news
+    published: 2026-02-10
+    language: ru
+    originator: Reuters
+    evidence: quoted
+  guildhall:
+    publisher: GuildHall
+    title: null
+    url: null
+    published: null
+    language: ru
+    originator: null
+    evidence: agency
+"""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return load(put(tmp_path, az_kz=DATA, stories=STORIES))
+
+
+def test_events_stand_in_order_of_time(ledger: Ledger) -> None:
+    """The oldest first, whatever their order in the file; the last day of several is kept."""
+    frame = tables.events_frame(ledger).set_index("event")
+
+    assert list(frame.index) == ["mission", "charter-signed"]
+    assert f"{frame.loc['mission', 'end']:%Y-%m-%d}" == "2026-02-10"
+    assert frame.loc["charter-signed", "date_precision"] == "day"
+
+
+def test_an_event_carries_its_sources_and_who_prints_otherwise(ledger: Ledger) -> None:
+    """Publishers, addresses and days stand in the same order, an unknown one empty."""
+    row = tables.events_frame(ledger).set_index("event").loc["charter-signed"]
+
+    assert row["publishers"] == "UNN; GuildHall"
+    assert row["urls"] == "https://unn.ua/news; "
+    assert row["published"] == "2026-02-10; "
+    assert row["otherwise"] == "place: Washington (GuildHall)"
+    assert tables.parts(row["figures"]) == ["az-kz-trade-turnover 2024"]
+
+
+def test_a_route_has_a_row_for_each_waypoint(ledger: Ledger) -> None:
+    """In its order, with its own facts on each row."""
+    frame = tables.routes_frame(ledger)
+
+    assert frame[["route", "order", "place", "lat"]].to_numpy().tolist() == [
+        ["btc", 0, "Sangachal", 40.17],
+        ["btc", 1, "Aktau", 43.65],
+    ]
+    assert set(frame["opened"]) == {"2006"}
+
+
+def test_a_project_and_its_milestones(ledger: Ledger) -> None:
+    """One row each."""
+    assert tables.projects_frame(ledger)[["project", "technology"]].to_numpy().tolist() == [
+        ["garadagh", "solar"]
+    ]
+    step = tables.milestones_frame(ledger).iloc[0]
+    assert (step["date"], step["what"], step["publisher"]) == ("2023-10-26", "opened", "UNN")
+
+
+def test_tables_without_rows_have_their_columns(tmp_path: Path) -> None:
+    """A ledger without events, routes or projects."""
+    ledger = load(put(tmp_path))
+
+    assert list(tables.events_frame(ledger).columns) == tables.EVENT_COLUMNS
+    assert list(tables.milestones_frame(ledger).columns) == tables.MILESTONE_COLUMNS
+    assert tables.routes_frame(ledger).empty
+    assert tables.projects_frame(ledger).empty
