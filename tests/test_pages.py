@@ -9,13 +9,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import wording
-from components.pages import oil, trade
+from components.pages import corridors, electricity, explore, gas, oil, partnerships, trade, world
 from components.ui import store
 
 TITLES = {
     "overview": "Caspian Ledger",
     "trade": "Trade",
     "oil": "Oil",
+    "gas": "Gas",
+    "electricity": "Electricity",
+    "corridors": "Corridors",
+    "partnerships": "Partnerships",
+    "explore": "Explore",
     "sources": "Sources & checks",
 }
 
@@ -40,22 +45,50 @@ def specs(app: AppTest) -> list[dict[str, Any]]:
     return [json.loads(each.proto.spec) for each in app.get("plotly_chart")]
 
 
-def trade_choices() -> list[tuple[str, str, str]]:
+def trade_choices() -> list[dict[str, str]]:
+    """Every partner and flow; every month of the two partners of the product and of the world."""
     data = store.current()
-    return [
-        (partner, flow, window)
-        for partner, flow in product(trade.PARTNERS, trade.FLOWS)
-        for window in data.windows(trade.view_of(data, partner, flow).whole)
-    ]
+    choices = [{"partner": partner, "flow": flow} for partner in trade.partners(data) for flow in trade.FLOWS]
+    for partner, flow in product(("USA", "KAZ"), trade.FLOWS):
+        windows = data.windows(trade.view_of(data, partner, flow).whole)
+        choices += [{"partner": partner, "flow": flow, "months": window} for window in windows]
+    for flow, own in trade.FLOWS.items():
+        names = (*world.TOTALS[own.own], *data.of_partners(own.own, world.HOME))
+        for window in data.windows(names):
+            years = world.ranked_years(data, data.of_partners(own.own, world.HOME), window)
+            choices += [
+                {"partner": trade.WORLD, "flow": flow, "months": window, "year": str(year)}
+                for year in (years[:1] + years[-1:])
+            ]
+    return choices
 
 
-def oil_choices() -> list[tuple[str, str]]:
+def windows_of(*names: str) -> list[str]:
+    return list(store.current().windows(tuple(names)))
+
+
+def single_choices() -> list[tuple[str, dict[str, str]]]:
+    """Each choice of each filter of the other pages, one at a time."""
     data = store.current()
-    return [
-        (unit, window)
-        for unit in oil.UNITS
-        for window in data.windows((*oil.THROUGHPUT[unit], oil.AZERBAIJANI, oil.TRANSIT))
-    ]
+    months = {
+        "oil": windows_of(*oil.PRODUCTION, *oil.EXPORTS, *oil.SUPSA, *oil.NOVOROSSIYSK),
+        "gas": windows_of(*gas.EXPORTS, *gas.DESTINATIONS, *gas.COUNTRIES, *gas.PRODUCTION, *gas.FIELDS),
+        "electricity": windows_of(*electricity.GENERATION, *electricity.EXCHANGE, *electricity.EXPORTS_TO),
+        "corridors": windows_of(*corridors.CARGO, *corridors.TRAINS, *corridors.PORT, *corridors.PORT_TEU),
+    }
+    choices = [(page, {"months": window}) for page, windows in months.items() for window in windows]
+    choices += [("gas", {"buyer": buyer}) for buyer in gas.BUYERS]
+    choices += [("gas", {"pipeline": pipeline}) for pipeline in gas.PIPELINES]
+    choices += [("corridors", {"map": region}) for region in corridors.REGIONS]
+    choices += [("partnerships", {"story": story}) for story in partnerships.STORIES]
+    for column in ("topics", "kind", "status"):
+        key = column.removesuffix("s") if column == "topics" else column
+        choices += [
+            ("partnerships", {key: value}) for value in partnerships.options(data.events, column) if value
+        ]
+    choices += [("partnerships", {"country": code}) for code in partnerships.countries(data.events) if code]
+    choices += [(page, {"events": "1"}) for page in ("trade", "oil", "gas", "electricity", "corridors")]
+    return choices
 
 
 @pytest.mark.parametrize("page", TITLES)
@@ -64,22 +97,46 @@ def test_page_shows_its_own_title(page: str) -> None:
     assert [title.value for title in run(page).title] == [TITLES[page]]
 
 
-@pytest.mark.parametrize(("partner", "flow", "months"), trade_choices())
-def test_trade_answers_every_choice(partner: str, flow: str, months: str) -> None:
-    """Each choice on Trade draws a chart with points, under a finding about the chosen partner."""
-    app = run("trade", partner=partner, flow=flow, months=months)
+@pytest.mark.parametrize("choice", trade_choices(), ids=lambda choice: "-".join(choice.values()))
+def test_trade_answers_every_choice(choice: dict[str, str]) -> None:
+    """Each choice on Trade draws a chart, or says in a sentence what is not printed and what is."""
+    app = run("trade", **choice)
 
-    assert wording.area(partner) in html(app)
-    assert len(specs(app)[0]["data"]) > 0
+    place = "all countries" if choice["partner"] == trade.WORLD else wording.area(choice["partner"])
+    assert place in html(app)
+    assert specs(app) or "not both" in html(app) or "is printed" in html(app)
 
 
-@pytest.mark.parametrize(("unit", "months"), oil_choices())
-def test_oil_answers_every_choice(unit: str, months: str) -> None:
-    """Each choice on Oil draws at least the Kazakh target and the two year-to-date charts."""
-    app = run("oil", unit=unit, months=months)
+@pytest.mark.parametrize(("page", "choice"), single_choices(), ids=str)
+def test_pages_answer_every_choice(page: str, choice: dict[str, str]) -> None:
+    """Each choice is taken as it stands in the address, and leaves something to see."""
+    app = run(page, **choice)
 
-    assert len(specs(app)) >= 3
-    assert "7 Mt by 2027" in html(app)
+    assert "is not a choice of" not in html(app)
+    assert len(html(app)) > 500
+    assert specs(app)
+
+
+@pytest.mark.parametrize("unit", oil.UNITS)
+def test_oil_answers_every_unit(unit: str) -> None:
+    """In tonnes and in barrels the target of Kazakh oil is told."""
+    assert "7 Mt by 2027" in html(run("oil", unit=unit))
+
+
+def test_a_choice_without_data_says_what_there_is() -> None:
+    """In a sentence, with the months that are printed."""
+    shown = html(run("gas", months="01-12"))
+
+    assert "is not printed for full years. Printed are: January–" in shown
+
+
+def test_events_are_marked_when_switched_on() -> None:
+    """On charts of years, with a list of what is marked; off until then."""
+    marked, plain = run("oil", events="1"), run("oil")
+
+    assert any(trace.get("name") == "Events" for spec in specs(marked) for trace in spec["data"])
+    assert not any(trace.get("name") == "Events" for spec in specs(plain) for trace in spec["data"])
+    assert "events marked" in html(marked)
 
 
 def test_overview_tells_the_headline_figures() -> None:
@@ -135,8 +192,65 @@ def test_sources_page_lists_every_source_and_check() -> None:
     """Each source of the ledger and each rule of the validator stands on the page."""
     data, shown = store.current(), html(run("sources"))
 
-    assert len(data.ledger.checks) == 18
+    assert len(data.ledger.checks) == 22
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.reports['source'].nunique():,} publications" in shown
     assert all(f">{escape(publisher)}</td>" in shown for publisher in data.sources["publisher"].unique())
+
+
+PAIR = "btc-throughput-statcom,btc-transit-oil-statcom"
+
+
+@pytest.mark.parametrize("measure", explore.MEASURES)
+@pytest.mark.parametrize("months", ["01-12", "01-06", "year-to-date"])
+def test_explore_draws_every_measure(measure: str, months: str) -> None:
+    """Two series of one unit: each measure over years, halves and from January on."""
+    app = run("explore", series=PAIR, measure=measure, months=months)
+
+    assert specs(app) or "needs a single series" in html(app)
+    assert "is not a choice of" not in html(app)
+
+
+def test_explore_finds_by_words_and_filters() -> None:
+    """Words of any language and a filter; the first finds are listed with links."""
+    shown = html(run("explore", q="казахстан", subject="trade"))
+
+    assert "explore?series=az-kz-trade-turnover" in shown
+    assert "btc-throughput-statcom" not in shown
+
+
+def test_explore_parts_units_that_do_not_share_an_axis() -> None:
+    """Dollars and tonnes have a chart each, and that is said."""
+    app = run("explore", series="az-us-trade-turnover,btc-throughput-statcom")
+
+    assert "Units that do not share an axis have a chart each: USD million; million tonnes." in html(app)
+    assert len(specs(app)) == 2
+
+
+def test_explore_says_what_it_does_not_know() -> None:
+    """An unknown series is named and left out."""
+    shown = html(run("explore", series="az-us-trade-turnover,nothing"))
+
+    assert "“nothing” cannot be shown as “Series” here and is left out." in shown
+
+
+def test_explore_without_a_find_says_so() -> None:
+    """In a sentence."""
+    assert "No series has all these words and filters." in html(run("explore", q="unobtainium"))
+
+
+def test_the_charter_is_shown_in_baku_with_who_prints_otherwise() -> None:
+    """Seed 002 alone says Washington."""
+    shown = html(run("partnerships", story="charter"))
+
+    assert "Printed otherwise – place: Washington (GuildHall)" in shown
+    assert "10 February 2026" in shown
+
+
+def test_an_event_opens_to_its_figures() -> None:
+    """The commission's 21st meeting talks about the turnover of 2024 and of the first half of 2025."""
+    shown = html(run("partnerships", story="commission"))
+
+    assert "“470 млн долларов”" in shown
+    assert "“501 млн долларов”" in shown

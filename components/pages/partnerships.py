@@ -42,10 +42,10 @@ def _chosen(data: store.Store) -> tuple[pd.DataFrame, tuple[str, ...]]:
     rows = data.events
     with st.container(horizontal=True):
         story = filters.choose("Story", "story", STORIES)
-        country = filters.choose("Country", "country", _countries(rows))
-        topic = filters.choose("Topic", "topic", _options(rows, "topics"))
-        kind = filters.choose("Kind", "kind", _options(rows, "kind"))
-        status = filters.choose("Status", "status", _options(rows, "status"))
+        country = filters.choose("Country", "country", countries(rows))
+        topic = filters.choose("Topic", "topic", options(rows, "topics"))
+        kind = filters.choose("Kind", "kind", options(rows, "kind"))
+        status = filters.choose("Status", "status", options(rows, "status"))
     rows = rows[[_belongs(row, story) for row in rows.to_dict("records")]]
     for column, value in (("countries", country), ("topics", topic), ("kind", kind), ("status", status)):
         if value:
@@ -53,12 +53,14 @@ def _chosen(data: store.Store) -> tuple[pd.DataFrame, tuple[str, ...]]:
     return rows, (story, country, topic, kind, status)
 
 
-def _options(rows: pd.DataFrame, column: str) -> dict[str, str]:
+def options(rows: pd.DataFrame, column: str) -> dict[str, str]:
+    """The values of a column that events have, with words."""
     values = sorted({value for cell in rows[column] for value in parts(cell)})
     return {"": "Any"} | {value: wording.sentence(value) for value in values}
 
 
-def _countries(rows: pd.DataFrame) -> dict[str, str]:
+def countries(rows: pd.DataFrame) -> dict[str, str]:
+    """The countries that take part besides Azerbaijan."""
     codes = {code for cell in rows["countries"] for code in parts(cell)} - {"AZE"}
     return {"": "Any"} | {code: wording.area(code) for code in sorted(codes, key=wording.area)}
 
