@@ -7,27 +7,41 @@ import pytest
 
 from components.ledger.frames import COLUMNS
 from components.ledger.ledger import validate
-from components.ledger.records import Report, Series, Source, Statement
+from components.ledger.records import (
+    Event,
+    Figure,
+    Milestone,
+    Otherwise,
+    Project,
+    Record,
+    Report,
+    Route,
+    Series,
+    Source,
+    Statement,
+    Waypoint,
+)
 from tests.ledgers import ROOT
 
 DICTIONARY = (ROOT / "datasets" / "README.md").read_text(encoding="utf-8")
-EXAMPLE = "".join(re.findall(r"^```yaml\n(.*?)^```$", DICTIONARY, re.DOTALL | re.MULTILINE))
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", DICTIONARY, re.DOTALL | re.MULTILINE)
+RECORDS = (Series, Report, Statement, Source, Event, Figure, Otherwise, Route, Waypoint, Project, Milestone)
 
 
-def test_the_example_of_a_whole_file_is_right(tmp_path: Path) -> None:
-    """It can be copied as it stands."""
+@pytest.mark.parametrize("example", EXAMPLES, ids=["series", "stories"])
+def test_the_examples_of_whole_files_are_right(tmp_path: Path, example: str) -> None:
+    """They can be copied as they stand."""
     path = tmp_path / "az-kz.yaml"
-    path.write_text(EXAMPLE, encoding="utf-8")
+    path.write_text(example, encoding="utf-8")
 
     assert [str(problem) for problem in validate([path])] == []
 
 
-@pytest.mark.parametrize("record", [Series, Report, Statement, Source], ids=lambda record: record.__name__)
-def test_the_example_shows_every_key(record: type[Series | Report | Statement | Source]) -> None:
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_the_examples_show_every_key(record: type[Record]) -> None:
     """Each with a comment or a value from which its use can be seen."""
-    missing = [
-        key for key in record.model_fields if not re.search(rf"(^|[\s{{]){key}:", EXAMPLE, re.MULTILINE)
-    ]
+    text = "".join(EXAMPLES)
+    missing = [key for key in record.model_fields if not re.search(rf"(^|[\s{{`]){key}:", text, re.MULTILINE)]
 
     assert missing == []
 

@@ -107,6 +107,7 @@ def test_dataset_text_is_escaped_everywhere(name: str) -> None:
     builder, frames = BUILDERS[name]
     poison = {"label": "<a href=x>$y$", "publisher": "<i>&amp;", "printed": "%{z}<br>$$"}
 
-    rendered = builder(*(each.assign(**poison) for each in frames), theme=LIGHT).to_json()
+    figure = builder(*(each.assign(**poison) for each in frames), theme=LIGHT)
+    rendered = json.dumps(json.loads(figure.to_json()), ensure_ascii=False)
 
     assert not any(sign in rendered for sign in ("<a", "<i>", "%{z", "$", "&amp;"))

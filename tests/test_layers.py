@@ -244,6 +244,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
         ("components/ui/store.py", "@st.cache_data\ndef f(): ...", "cache_data is used in no file"),
         ("components/ledger/reader.py", "def f(): yaml.safe_load(x)", "YAML is read by"),
         ("components/ui/store.py", "def f(): path.read_text()", "read_text touches the disk"),
+        ("components/figures/map.py", "def f(): path.read_text()", "read_text touches the disk"),
         ("components/measures.py", "def f(): pd.read_csv(path)", "read_csv touches the disk"),
         ("components/ui/store.py", "FRAME = load()", "runs at import: FRAME = load()"),
         ("components/ui/store.py", "print('x')", "runs at import: print('x')"),

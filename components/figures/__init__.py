@@ -1,1 +1,1 @@
-"""Frames in, Plotly figures out: no Streamlit, no file, no ledger. SVG traces only."""
+"""Frames in, Plotly figures out: no Streamlit, no ledger, no file but the map's land. SVG traces only."""

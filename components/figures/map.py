@@ -1,160 +1,158 @@
-"""The map of routes on outlines of our own: no tiles, no request to anyone."""
+"""The map of routes: pipelines, railways and cables over the land between Italy and China."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import wording
-from components.figures import notes, outlines
-from components.figures.theme import SMALL_SIZE, Settings, Theme, empty, escape, layout
+from components.figures import lanes, outlines, places, tracks
+from components.figures.lanes import projected
+from components.figures.seats import Box
+from components.figures.theme import KEY_LINE, MARGIN_TOP, Settings, Theme, empty, escape, layout, mixed
+from components.figures.tracks import KIND_HUES, STROKES, Route
 
-KIND_HUES: Mapping[str, str] = MappingProxyType(
-    {"oil pipeline": "red", "gas pipeline": "blue", "railway": "gold", "multimodal": "plum"}
-    | {"power cable": "teal"}
-)
-DASHES: Mapping[str, str] = MappingProxyType(
-    {"operating": "solid", "building": "dash", "planned": "dot", "suspended": "dashdot"}
-)
-MIDDLE_LATITUDE = 42.0
-STEPS = 12
-"""Points between two waypoints at which a line tells what it is."""
-_APART, _HEIGHT = 0.0035, 430
+MAP_HEIGHT = 350
+LANE = 4
+STEP = 9
+"""Pixels between routes side by side, and between the points that answer to the pointer, on a wide page."""
+KEY_WIDTH = 60
+MARGIN = 0.06
 
 
-class Region(NamedTuple):
-    """A part of the map, in degrees, and the countries that are named on it."""
+class View(NamedTuple):
+    """What of the map is seen at any width, in degrees; where there is more room, more of it is seen."""
 
-    west: float
-    east: float
     south: float
     north: float
-    names: Mapping[str, tuple[float, float]]
+    west: float
+    east: float
+    toward: str = "center"
+    """Where it stays where there is more room across: in the center, or to the left of what is added."""
+
+    @property
+    def box(self) -> Box:
+        (left, bottom), (right, top) = projected(self.south, self.west), projected(self.north, self.east)
+        return Box(left, right, bottom, top)
 
 
-REGIONS: Mapping[str, Region] = MappingProxyType(
-    {
-        "all": Region(
-            *(16, 76, 34, 49),
-            {"ITA": (16.6, 40.6), "GRC": (22, 39.5), "TUR": (33, 39.2), "GEO": (43.4, 42.3)}
-            | {
-                "AZE": (47.6, 40.6),
-                "KAZ": (64, 47.6),
-                "UZB": (63.5, 41.7),
-                "TKM": (59, 39),
-                "IRN": (54, 35.5),
-                "RUS": (43, 47.6),
-            },
-        ),
-        "caucasus": Region(
-            *(40.5, 51.5, 37.9, 43.3),
-            {"GEO": (43.2, 42.6), "AZE": (48.3, 40.9), "ARM": (44.9, 40.1), "TUR": (41.8, 39.4)}
-            | {"IRN": (47.2, 38.3), "RUS": (46.2, 43)},
-        ),
-        "china": Region(
-            *(24, 121, 28, 54), {"CHN": (100, 35), "KAZ": (67, 49.5), "TUR": (33, 39), "IRN": (54, 33)}
-        ),
-    }
-)
+WHOLE = View(south=35.5, north=48.5, west=17.3, east=58.5, toward="left")
+CAUCASUS = View(south=38.2, north=43.2, west=41, east=50.6)
+LEAST = 4
+"""Degrees of latitude and longitude that a map of a single place shows."""
 
 
-def project(lon: float, lat: float) -> tuple[float, float]:
-    """Equirectangular, true to scale along the middle latitude."""
-    return lon * math.cos(math.radians(MIDDLE_LATITUDE)), lat
+def routes(frame: pd.DataFrame, *, theme: Theme, view: View | None = None) -> go.Figure:
+    """A line for each route over the land, coloured by kind and dashed by status, with a key above.
 
-
-def routes(frame: pd.DataFrame, *, theme: Theme, region: str = "all") -> go.Figure:
-    """The lines of routes with their waypoints.
-
-    One row a waypoint: route, number (of the route, as in the table), kind, status, order, place,
-    country, lat, lon (degrees), words (plain text on the route, for the hover).
+    One row a waypoint: route, name, kind, status, order, place, country, lat, lon, words (plain text, with
+    line breaks); `label` is a short name where there is one. `view` is what is seen at any width: by default
+    all waypoints, as far as Italy and the eastern shore of the Caspian. Raises ValueError on other kinds and
+    statuses than those of KIND_HUES and STROKES.
     """
     if frame.empty:
         return empty(theme)
-    shown = REGIONS[region]
-    kinds = [kind for kind in KIND_HUES if kind in set(frame["kind"])]
-    key = {wording.sentence(kind): theme.hues[KIND_HUES[kind]] for kind in kinds}
-    drawn = [_land(theme)]
-    for place, (_, rows) in enumerate(frame.groupby("route", sort=False)):
-        drawn += [*_route(rows.sort_values("order"), _shift(place, shown), theme)]
-    (left, bottom), (right, top) = project(shown.west, shown.south), project(shown.east, shown.north)
-    hidden = {"showgrid": False, "showticklabels": False, "zeroline": False, "constrain": "domain"}
-    settings = layout(
-        theme,
-        key=key,
-        x={**hidden, "range": (left, right)},
-        y={**hidden, "range": (bottom, top), "scaleanchor": "x", "scaleratio": 1},
-        annotations=[_country(code, place, theme) for code, place in shown.names.items()],
-    )
-    margin = {**settings["margin"], "l": 0, "r": 0, "b": 4}
-    return go.Figure(drawn, {**settings, "height": _HEIGHT, "margin": margin})
+    view = view or extent(frame)
+    box = view.box
+    unit = (box.top - box.bottom) / MAP_HEIGHT
+    drawn = tracks.lines(frame, lane=LANE * unit)
+    traces = [_land(theme)]
+    for route in drawn:
+        traces += [_line(route, theme), _along(route, STEP * unit), _places(route, theme)]
+    named = places.names(drawn, frame["country"].unique(), box, theme)
+    return go.Figure(traces, _layout(drawn, view, named, theme))
 
 
-def between(ends: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Points along a line, STEPS from each of its ends to the next."""
-    points = [
-        (start[0] + (end[0] - start[0]) * step / STEPS, start[1] + (end[1] - start[1]) * step / STEPS)
-        for start, end in pairwise(ends)
-        for step in range(STEPS)
-    ]
-    return [*points, *ends[-1:]]
+def extent(frame: pd.DataFrame) -> View:
+    """The waypoints with a margin, as far as they lie within WHOLE, and at least a few degrees."""
+    south, north = _span(frame["lat"], WHOLE.south, WHOLE.north)
+    west, east = _span(frame["lon"], WHOLE.west, WHOLE.east)
+    is_cut = frame["lon"].max() > WHOLE.east
+    return View(south, north, west, east, WHOLE.toward if is_cut else "center")
 
 
-def _shift(place: int, shown: Region) -> float:
-    """Degrees north or south by which a route is drawn, so that several on one way are seen apart."""
-    steps = (place + 1) // 2 * (1 if place % 2 else -1)
-    return steps * _APART * (shown.east - shown.west) / 2
+def _span(values: "pd.Series[float]", lowest: float, highest: float) -> tuple[float, float]:
+    low, high = values.min(), values.max()
+    room = max(MARGIN * (high - low), (LEAST - (high - low)) / 2)
+    least = (min(max(low - room, lowest), highest - LEAST), max(min(high + room, highest), lowest + LEAST))
+    return float(least[0]), float(least[1])
 
 
 def _land(theme: Theme) -> go.Scatter:
-    gap = (None, None)  # between two rings
-    points = [point for ring in outlines.rings() for point in (*(project(*each) for each in ring), gap)]
-    line = {"color": theme.grid, "width": 1}
+    corners = [[*(projected(*corner) for corner in ring), (None, None)] for ring in outlines.land()]
+    xs, ys = zip(*(corner for ring in corners for corner in ring), strict=True)
+    look = {"fill": "toself", "fillcolor": theme.panel, "line": {"color": theme.grid, "width": 0.8}}
+    return go.Scatter(x=list(xs), y=list(ys), mode="lines", hoverinfo="skip", meta="land", **look)
+
+
+def _line(route: Route, theme: Theme) -> go.Scatter:
+    stroke, colour = STROKES[route.status], route.colour(theme)
+    line = {"color": colour, "width": stroke.width, "dash": stroke.dash, "simplify": False}
+    if route.status == "suspended":
+        line["color"] = mixed(colour, theme.paper, 0.25)
+    xs, ys = zip(*route.line, strict=True)
+    name = escape(route.label)
+    return go.Scatter(x=xs, y=ys, mode="lines", line=line, name=name, hoverinfo="skip", meta="route")
+
+
+def _along(route: Route, step: float) -> go.Scatter:
+    """Unseen points, so that the route answers wherever the pointer is near it."""
+    points = lanes.between(route.line, step)
     return go.Scatter(
-        x=[x for x, _ in points],
-        y=[y for _, y in points],
-        mode="lines",
-        fill="toself",
-        fillcolor=theme.panel,
-        line=line,
-        hoverinfo="skip",
-        meta="land",
+        x=[round(x, 3) for x, _ in points],
+        y=[round(y, 3) for _, y in points],
+        mode="markers",
+        marker={"size": STEP, "opacity": 0},
+        hovertext=route.words,
+        hoverinfo="text",
+        meta="along",
     )
 
 
-def _route(rows: pd.DataFrame, shift: float, theme: Theme) -> Iterator[go.Scatter]:
-    first = rows.iloc[0]
-    colour = theme.hues[KIND_HUES[first["kind"]]]
-    if first["status"] == "suspended":
-        colour = theme.lighter(colour)
-    ends = [project(lon, lat + shift) for lon, lat in zip(rows["lon"], rows["lat"], strict=True)]
-    words = "<br>".join(notes.wrapped(line) for line in first["words"].split("\n"))
-    along = between(ends)
-    line = {"color": colour, "width": 2.4, "dash": DASHES[first["status"]]}
-    name = escape(first["route"])
-    yield _scatter(ends, mode="lines", line=line, hoverinfo="skip", name=name, meta="route")
-    yield _scatter(along, mode="markers", marker={"size": 9, "opacity": 0}, hovertext=words, meta="way")
-    places = [f"<b>{escape(place)}</b><br>{words}" for place in rows["place"]]
-    marker = {"size": 5, "color": colour, "line": {"color": theme.paper, "width": 1}}
-    yield _scatter(ends, mode="markers", marker=marker, hovertext=places, meta="place")
-    middle = along[len(along) * (3 + first["number"] % 4) // 9]
-    badge = {"size": 16, "color": theme.paper, "line": {"color": colour, "width": 1.4}}
-    font = {"size": 10, "color": theme.text}
-    text = {"text": [str(first["number"])], "textfont": font, "textposition": "middle center"}
-    yield _scatter([middle], mode="markers+text", marker=badge, hovertext=words, meta="number", **text)
+def _places(route: Route, theme: Theme) -> go.Scatter:
+    xs, ys = zip(*route.own, strict=True)
+    marker = {"size": 4.5, "color": theme.paper, "line": {"color": route.colour(theme), "width": 1.3}}
+    told = {"hovertext": route.told, "hoverinfo": "text"}
+    return go.Scatter(x=xs, y=ys, mode="markers", marker=marker, meta="place", **told)
 
 
-def _scatter(points: Sequence[tuple[float, float]], **settings: object) -> go.Scatter:
-    place = {"x": [x for x, _ in points], "y": [y for _, y in points]}
-    return go.Scatter(**{"hoverinfo": "text", **place, **settings})
+def _layout(drawn: list[Route], view: View, names: list[Settings], theme: Theme) -> Settings:
+    box, told = view.box, key(drawn, theme)
+    x = {**_axis(box.left, box.right), "constraintoward": view.toward}
+    y = {**_axis(box.bottom, box.top), "scaleanchor": "x", "scaleratio": 1}
+    settings = layout(theme, unit="<br>".join(told), x=x, y=y, annotations=names)
+    top = MARGIN_TOP + KEY_LINE * (len(told) - 1)
+    margin = {"l": 0, "r": 0, "t": top, "b": 0, "pad": 0}
+    return {**settings, "height": MAP_HEIGHT + top, "margin": margin}
 
 
-def _country(code: str, place: tuple[float, float], theme: Theme) -> Settings:
-    x, y = project(*place)
-    font = {"size": SMALL_SIZE, "color": theme.grey}
-    words = {"text": escape(wording.area(code)), "font": font, "showarrow": False, "name": "country"}
-    return {"x": x, "y": y, **words}
+def _axis(low: float, high: float) -> Settings:
+    """An unseen axis that grows where there is more room.
+
+    As a plain `range` it would grow with every change of the window's width and never shrink again.
+    """
+    clipped = {"autorange": True, "autorangeoptions": {"clipmin": low, "clipmax": high}}
+    return {"visible": False, "constrain": "range", **clipped}
+
+
+def key(drawn: list[Route], theme: Theme) -> list[str]:
+    """What the colours and the strokes on this map mean, in lines that fit a phone."""
+    kinds = [kind for kind in KIND_HUES if any(route.kind == kind for route in drawn)]
+    statuses = [name for name in STROKES if any(route.status == name for route in drawn)]
+    coloured = {f"● {kind}": theme.ink(theme.hues[KIND_HUES[kind]]) for kind in kinds}
+    stroked = {f"{STROKES[name].sample} {STROKES[name].words}": theme.ink(theme.grey) for name in statuses}
+    return [*_packed(coloured), *_packed(stroked)]
+
+
+def _packed(samples: Mapping[str, str]) -> Iterator[str]:
+    """Coloured words, as many to a line as fit a phone."""
+    line: list[str] = []
+    used = 0
+    for words, colour in samples.items():
+        if line and used + len(words) > KEY_WIDTH:
+            yield "   ".join(line)
+            line, used = [], 0
+        line.append(f'<span style="color:{colour}">{words}</span>')
+        used += len(words) + 3
+    if line:
+        yield "   ".join(line)

@@ -1,18 +1,23 @@
-"""Outlines of countries from the Atlantic to the Yellow Sea, served by the app itself.
+"""The land of the map of routes, as the app itself serves it: no tile, no outline from a third party.
 
-Natural Earth 1:50m, in the public domain, from the npm package world-atlas 2.0.2 (countries-50m.json): cut
-to 2° W–122° E and 24–60° N, simplified to 0.06°, rings under 0.15 square degrees dropped, two decimals kept.
+outlines.json was made once from Natural Earth (public domain), as the npm package world-atlas 2.0.2 has it in
+countries-50m.json: its arcs simplified one by one with a tolerance of 0.04 degrees (so that neighbours keep
+one border; shapely's `simplify`), joined to the outer rings of each country, cut to 8–100° E and 25–58° N,
+pieces under 0.04 square degrees left out, rounded to two decimals. The Caspian is no country's, so its shore
+is drawn; the Aral Sea and all other lakes are not cut out.
 """
 
 import json
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 Ring = list[tuple[float, float]]
+"""The corners (lat, lon) of a piece of land; the last is joined to the first."""
 
 
 @lru_cache(maxsize=1)
-def rings() -> list[Ring]:
-    """Closed rings of (longitude, latitude) in degrees."""
-    text = files("components.figures").joinpath("outlines.json").read_text(encoding="utf-8")
-    return [[(lon, lat) for lon, lat in ring] for ring in json.loads(text)]
+def land() -> tuple[Ring, ...]:
+    """Each piece of land of each country."""
+    file = Path(__file__).with_name("outlines.json")
+    rings = json.loads(file.read_text(encoding="utf-8"))["land"]
+    return tuple(list(zip(ring[1::2], ring[::2], strict=True)) for ring in rings)

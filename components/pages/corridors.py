@@ -16,23 +16,34 @@ from components.ui.cards import View
 from components.ui.memory import recall
 
 TOPICS = ("transit", "transport")
-REGIONS = {"all": "Italy to Central Asia", "caucasus": "South Caucasus", "china": "To China"}
-CARGO = ("titr-cargo-volume", "titr-cargo-volume-kaz-government", "titr-cargo-volume-unattributed")
-CARGO_TARGET = ("titr-cargo-volume-target-ktz",)
-CONTAINERS, CONTAINERS_TARGET = ("titr-containers",), ("titr-containers-target",)
-TRAINS = ("ady-block-trains-from-china",)
-PORT, PORT_TEU = ("baku-port-cargo",), ("baku-port-teu", "baku-port-teu-ady")
+REGIONS = {"whole": "Italy to the Caspian", "caucasus": "South Caucasus"}
+SHORT = {"baku-supsa": "Baku–Supsa", "baku-novorossiysk": "Baku–Novorossiysk", "btc": "BTC", "scp": "SCP"}
+SHORT |= {"tanap": "TANAP", "tap": "TAP", "btk": "Baku–Tbilisi–Kars", "tripp": "TRIPP"}
+SHORT |= {"middle-corridor": "Middle Corridor", "horadiz-aghband": "Horadiz–Aghband"}
+SHORT |= {"nakhchivan-railway": "Nakhchivan", "caspian-black-sea-europe-cable": "Black Sea cable"}
+SHORT |= {"central-asia-azerbaijan-green-corridor": "Green corridor"}
+CARGO = (
+    *("titr-cargo-volume", "titr-cargo-volume-association", "titr-cargo-volume-azcon"),
+    *("titr-cargo-volume-ktz", "titr-cargo-volume-trade-ministry", "titr-cargo-volume-unattributed"),
+)
+CARGO_TARGET = ("titr-cargo-volume-target",)
+CONTAINERS = ("titr-containers-ministry", "titr-containers", "titr-containers-trade-ministry")
+CONTAINERS_TARGET = ("titr-containers-target",)
+TRAINS = ("ady-block-trains-from-china", "titr-container-trains-china")
+PORT = ("baku-port-cargo", "baku-port-cargo-cabinet", "baku-port-cargo-ady")
+PORT_TEU = ("baku-port-teu", "baku-port-teu-cabinet", "baku-port-teu-ady")
+TRANSIT = ("az-transit-cargo", "az-corridors-transit-cargo", "az-rail-transit-cargo")
 BTK, BTK_LEVELS = ("btk-cargo",), {"btk-capacity": "Capacity"}
 PLANS = {
-    "zangezur-corridor-capacity": "TRIPP (Zangezur corridor)",
+    "zangezur-corridor-capacity-foreign-ministry": "TRIPP",
+    "zangezur-corridor-capacity": "Zangezur corridor",
     "horadiz-aghband-capacity": "Horadiz–Aghband railway",
     "nakhchivan-railway-capacity": "Nakhchivan railway",
     "kars-dilucu-capacity": "Kars–Dilucu railway",
 }
-TABLE = ("No.", "Route", "Kind", "Status", "Opened", "Length", "Capacity", "Sources")
-WHAT = "Pipelines, railways, corridors and power cables through Azerbaijan, numbered as in the table."
-READING = "Solid: operating. Dashed: being built. Dotted: planned. Dash-dotted and paler: suspended. "
-READING += "Lines join places and are no surveyed routes."
+TABLE = ("Route", "Kind", "Status", "Opened", "Length", "Capacity", "Sources")
+WHAT = "Pipelines, railways, corridors and power cables through Azerbaijan."
+READING = "Lines are schematic: they join places, side by side where several run together."
 
 
 def show() -> None:
@@ -48,10 +59,12 @@ def show() -> None:
         _map(data, region)
         cards.over_years(view, "cargo", CARGO, "Cargo along the Middle Corridor")
         cards.towards(view, "cargo-target", CARGO, CARGO_TARGET, "Cargo along the Middle Corridor")
-        cards.over_years(view, "containers", CONTAINERS, "Containers along the Middle Corridor")
-        cards.over_years(view, "trains", TRAINS, "Block trains from China through Azerbaijan")
+        boxes = "Containers along the Middle Corridor"
+        cards.towards(view, "containers", CONTAINERS, CONTAINERS_TARGET, boxes)
+        cards.over_years(view, "trains", TRAINS, "Container trains from China")
         cards.over_years(view, "port", PORT, "Cargo through the Port of Baku")
         cards.over_years(view, "port-teu", PORT_TEU, "Containers through the Port of Baku")
+        cards.over_years(view, "transit", TRANSIT, "Transit cargo through Azerbaijan", label="title")
         cards.against(view, "btk", BTK, BTK_LEVELS, "Cargo along Baku–Tbilisi–Kars")
         cards.plans(view._replace(window=YEAR), "plans", PLANS, "Planned capacity of the new railways")
 
@@ -63,7 +76,8 @@ def _map(data: store.Store, region: str) -> None:
     colours = chart.theme()
     rows = recall((data.fingerprint, "routes"), lambda: _with_words(data))
     key = (data.fingerprint, "map", region, colours.name)
-    figure = recall(key, lambda: mapping.routes(rows, theme=colours, region=region))
+    view = mapping.CAUCASUS if region == "caucasus" else None
+    figure = recall(key, lambda: mapping.routes(rows, theme=colours, view=view))
     with st.container(border=True, gap="xsmall"):
         text.show(text.heading(_finding(rows)), text.quiet(text.plain(WHAT)))
         chart.draw(figure, key="routes-map", words=f"{_finding(rows)}. The table below the map lists them.")
@@ -76,13 +90,12 @@ def _map(data: store.Store, region: str) -> None:
 
 
 def _with_words(data: store.Store) -> pd.DataFrame:
-    """One row a waypoint, with the number of its route and what is said of the route."""
+    """One row a waypoint, with the short name of its route and what is said of the route."""
     firsts = data.routes.drop_duplicates("route").reset_index(drop=True)
     lengths = {row["route"]: _printed(data, row["length"]) for row in firsts.to_dict("records")}
     capacities = {row["route"]: _printed(data, row["capacity"]) for row in firsts.to_dict("records")}
-    numbers = {route: number for number, route in enumerate(firsts["route"], start=1)}
     rows = data.routes.assign(
-        number=data.routes["route"].map(numbers),
+        label=data.routes["route"].map(SHORT).fillna(data.routes["name"]),
         length=data.routes["route"].map(lengths),
         capacity=data.routes["route"].map(capacities),
     )
@@ -107,10 +120,8 @@ def _figure(rows: pd.DataFrame) -> str:
 
 
 def _words(row: Mapping[Hashable, Any]) -> str:
-    name, kind = f"{row['number']}. {row['name']}", wording.sentence(row["kind"])
-    return "\n".join(
-        (name, f"{kind}, {row['status']}", f"Length: {row['length']}", f"Capacity: {row['capacity']}")
-    )
+    kind = f"{wording.sentence(row['kind'])}, {row['status']}"
+    return "\n".join((row["name"], kind, f"Length: {row['length']}", f"Capacity: {row['capacity']}"))
 
 
 def _finding(rows: pd.DataFrame) -> str:
@@ -127,5 +138,5 @@ def _cells(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
     opened = Period.parse(row["opened"]).label() if isinstance(row["opened"], str) else wording.MISSING
     pairs = zip(row["publishers"].split(BETWEEN), row["urls"].split(BETWEEN), strict=True)
     sources = ", ".join(text.link(name, url) if url else text.plain(name) for name, url in pairs)
-    what = (str(row["number"]), row["name"], row["kind"], row["status"])
-    return (*map(text.plain, (*what, opened, row["length"], row["capacity"])), sources)
+    what = (row["name"], row["kind"], row["status"], opened, row["length"], row["capacity"])
+    return (*map(text.plain, what), sources)

@@ -69,8 +69,9 @@ def _new(data: store.Store) -> str:
 
 def _newest_figures(data: store.Store) -> list[tuple[str, ...]]:
     printed = data.reports[data.reports["value_kind"] == "printed"]
-    newest = printed.sort_values(["source_published", "preferred"], ascending=False, kind="stable")
-    newest = newest.drop_duplicates(["source"]).head(NEWEST)
+    order = ["source_published", "period_end", "preferred"]
+    newest = printed.sort_values(order, ascending=False, kind="stable")
+    newest = newest.drop_duplicates("source").drop_duplicates("series").head(NEWEST)
     return [
         (
             text.plain(wording.published(row["source_published"])),

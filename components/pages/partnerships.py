@@ -21,6 +21,7 @@ STORIES = {
     "energy": "Energy agreements",
     "transit": "Transit agreements",
 }
+SINCE = {year: year for year in ("2022", "2015", "1993")}
 MOST_OPEN = 200
 READING = "Filled: happened. Hollow: planned. Each event stands under its first topic."
 
@@ -46,11 +47,13 @@ def _chosen(data: store.Store) -> tuple[pd.DataFrame, tuple[str, ...]]:
         topic = filters.choose("Topic", "topic", options(rows, "topics"))
         kind = filters.choose("Kind", "kind", options(rows, "kind"))
         status = filters.choose("Status", "status", options(rows, "status"))
+        since = filters.choose("From", "since", SINCE)
     rows = rows[[_belongs(row, story) for row in rows.to_dict("records")]]
     for column, value in (("countries", country), ("topics", topic), ("kind", kind), ("status", status)):
         if value:
             rows = rows[[value in parts(cell) for cell in rows[column]]]
-    return rows, (story, country, topic, kind, status)
+    rows = rows[rows["start"].dt.year >= int(since)]
+    return rows, (story, country, topic, kind, status, since)
 
 
 def options(rows: pd.DataFrame, column: str) -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""Seconds of the validator, and server time of a rerun of each page beside an empty Streamlit script."""
+"""Seconds of the validator, and server time of a rerun of each page beside an empty Streamlit script.
+
+Each page also with ten times the data.
+"""
 
 import asyncio
 import statistics
@@ -7,12 +10,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tests import server
 from tests.bench.session import Session
+from tests.bench.tenfold import TIMES, tenfold
 
-PAGES = ("", "trade", "oil", "sources")
+PAGES = ("", "trade", "oil", "gas", "electricity", "corridors", "partnerships", "explore", "sources")
 RUNS, WARM_UP = 30, 3
 EMPTY = 'import streamlit as st\nst.write("empty")\n'
 # Served as the dashboard is: without the delay of small answers that plain Streamlit has, garbage frozen.
@@ -42,11 +47,14 @@ def main() -> None:
         plain = reruns(by_streamlit(folder / "empty.py"), folder, ("",))[""]
         empty = reruns(by_server(folder / "serve.py"), folder, ("",))[""]
         pages = reruns(server.by_python, folder, PAGES)
+        more = tenfold(folder / "tenfold")
+        tens = reruns(partial(server.by_python, root=more), folder, PAGES)
     print(f"rerun of an empty script, plain Streamlit: {1000 * plain:.1f} ms")
     print(f"rerun of an empty script, served as the dashboard is: {1000 * empty:.1f} ms")
     for page, seconds in pages.items():
         ratios = f"{seconds / empty:.1f} times the second, {seconds / plain:.1f} times the first"
-        print(f"rerun of {page or 'overview'}: {1000 * seconds:.1f} ms, {ratios}")
+        times = f"{tens[page] / seconds:.1f} times that with {TIMES} times the data"
+        print(f"rerun of {page or 'overview'}: {1000 * seconds:.1f} ms, {ratios}, {times}")
 
 
 def validate() -> float:

@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[[Page, str], None]
 
-PAGES = {"/": 7, "/trade": 4, "/oil": 5, "/sources": 0}
+PAGES = {"/": 13, "/trade": 4, "/oil": 10, "/gas": 8, "/electricity": 9, "/corridors": 9}
+PAGES |= {"/partnerships": 1, "/explore": 0, "/explore?series=btc-throughput-statcom": 1, "/sources": 0}
+PAGES |= {"/trade?partner=world": 5}
 """Each page, and how many charts its default view draws."""
 CARD = "[data-testid=stVerticalBlock]:has(> [data-testid=stElementContainer] h3)"
 POINTS = ".scatterlayer .points path"
