@@ -131,7 +131,8 @@ def test_parts_add_up_within_their_intervals(
         if is_right
         else [
             f'datasets/a.yaml:1: C406 exports "{exports}" and imports "{imports}" do not add up to turnover '
-            f'"{turnover}"; mend the misread digit or the scope; a misprint goes into corrections.yaml'
+            f'"{turnover}"; mend the misread digit or the scope; a misprint goes into corrections.yaml, '
+            "a doubt is `status: U`"
         ]
     )
 
@@ -241,3 +242,14 @@ def test_every_book_rule_is_a_sentence() -> None:
     for rule in (*crosschecks.BOOK_RULES, crosschecks.the_codebook_is_used):
         assert (rule.__doc__ or "").endswith(".")
     assert {*crosschecks.BOOK_RULES, crosschecks.the_codebook_is_used} > crosschecks.WHOLE_RULES
+
+
+def test_what_is_marked_as_doubtful_is_not_held_against_the_others() -> None:
+    """A source that contradicts itself is kept, with its doubt."""
+    records = {
+        "a-exports": series(report("2024", "9", "s"), indicator="goods_exports"),
+        "a-imports": series(report("2024", "5", "s"), indicator="goods_imports"),
+        "a-turnover": series(report("2024", "15", "s", status="U")),
+    }
+
+    assert said(crosschecks.turnover_is_exports_and_imports, file(records, SOURCES)) == []

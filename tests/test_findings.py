@@ -1,6 +1,6 @@
 """The sentences over the charts: each number in them follows from the rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import pytest
@@ -315,3 +315,80 @@ def test_more_and_less_are_said_only_where_the_digits_allow(
 
     assert (" more than " in sentence or " times as much " in sentence) is (value - off > before + before_off)
     assert (" less than " in sentence) is (value + off < before - before_off)
+
+
+def parts(figures: Mapping[str, float], *, period: str = "2025", unit: str = "bcm") -> pd.DataFrame:
+    """Preferred rows of one period: label to value."""
+    return pd.concat(
+        [rows({period: value}, series=label, label=label, unit=unit) for label, value in figures.items()],
+        ignore_index=True,
+    )
+
+
+def test_the_largest_of_a_period_are_named_in_order() -> None:
+    """Three of them; the rest is on the chart."""
+    told = findings.largest(
+        parts({"Georgia": 2.3, "Europe": 12.8, "Syria": 0.5, "Türkiye": 9.6}), "Gas exports"
+    )
+
+    assert told == "Gas exports in 2025: Europe 12.8 bcm, then Türkiye 9.6 bcm, Georgia 2.3 bcm"
+    assert findings.largest(parts({"Italy": 9.5}), "Gas exports") == "Gas exports in 2025: Italy 9.5 bcm"
+
+
+def test_a_composition_tells_the_largest_part_of_the_newest_year() -> None:
+    """24.7 of 28 TWh are 88 percent."""
+    older = parts({"Gas": 1, "Hydro": 99}, period="2024", unit="TWh")
+    newest = parts({"Gas": 24.7, "Hydro": 3.3}, unit="TWh")
+
+    assert (
+        findings.composition(pd.concat([older, newest]), "Power") == "Power: Gas made 88 % of 28 TWh in 2025"
+    )
+
+
+def test_a_level_says_its_day() -> None:
+    """One label with its day; of several the largest, each with its year."""
+    share = rows({"2024-06-30": 20.4, "2025-10-20": 21}, unit="percent", label="Share")
+    assert findings.level(share, "The share") == "The share was 21 % on 20 October 2025"
+
+    several = pd.concat(
+        [
+            rows({"2025-10-20": 1500}, series="h", label="Hydro", unit="MW"),
+            rows({"2024-06-30": 7900}, series="t", label="Thermal", unit="MW"),
+        ]
+    )
+    assert findings.level(several, "Capacity") == "Capacity: Thermal 7.9 GW (2024), Hydro 1.5 GW (2025)"
+
+
+def test_a_flow_is_told_as_a_part_of_the_capacity() -> None:
+    """The newest capacity counts, and a target is none."""
+    flows = rows({"2024": 20, "2025": 23.25}, unit="bcm")
+    levels = pd.concat(
+        [
+            rows({"2020": 16, "2024": 25}, unit="bcm", value_kind="capacity"),
+            rows({"2028": 31}, unit="bcm", value_kind="target"),
+        ]
+    )
+
+    told = findings.filled(flows, levels, "Gas through SCP")
+    assert told == "Gas through SCP came to 23.3 bcm in 2025: 93 % of a capacity of 25 bcm a year"
+
+
+def test_without_a_capacity_the_flow_is_told_alone() -> None:
+    """As any other figure."""
+    levels = rows({"2028": 31}, unit="bcm", value_kind="target")
+
+    told = findings.filled(rows({"2024": 20, "2025": 25}, unit="bcm"), levels, "Gas")
+    assert told.startswith("Gas came to 25 bcm in 2025, 20 to 31 % more")
+
+
+def test_the_largest_plan_is_told_as_a_promise() -> None:
+    """Up to so much, and whose it is."""
+    plans = parts({"TRIPP": 15, "Kars–Dilucu": 5.5}, unit="million tonnes")
+
+    assert findings.promised(plans, "Planned capacity") == "Planned capacity: up to 15 Mt (TRIPP)"
+
+
+@pytest.mark.parametrize("finding", [findings.largest, findings.composition, findings.level])
+def test_nothing_printed_is_said(finding: Callable[[pd.DataFrame, str], str]) -> None:
+    """In a sentence about what was asked."""
+    assert finding(NONE.assign(label=""), "Gas exports") == "No figure for gas exports is printed"

@@ -198,3 +198,11 @@ def test_measures_leave_their_frames_alone() -> None:
 
     pd.testing.assert_frame_equal(left, before[0])
     pd.testing.assert_frame_equal(right, before[1])
+
+
+def test_amounts_of_a_year_stand_beside_flows_of_full_years() -> None:
+    """Per year, in either spelling, is what a full year carries; other units stay."""
+    units = ("bcm/year", "million tonnes per year", "barrels per day")
+    given = pd.concat([frame({"2024": 25}, unit=unit) for unit in units])
+
+    assert measures.of_a_year(given)["unit"].tolist() == ["bcm", "million tonnes", "barrels per day"]

@@ -220,3 +220,38 @@ def test_series_in_parts_of_years(whole: store.Store) -> None:
     names = ("az-kz-trade-turnover", "btc-kazakh-oil-target-7mt")
 
     assert whole.in_parts_of_years(names) == ["az-kz-trade-turnover"]
+
+
+def test_partners_are_those_with_a_printed_flow(whole: store.Store) -> None:
+    """Each once; the world is none."""
+    partners = whole.partners_of(("trade_turnover",), "AZE")
+
+    assert {"USA", "KAZ"} <= set(partners)
+    assert len(partners) == len(set(partners))
+
+
+def test_one_series_stands_for_a_partner(whole: store.Store) -> None:
+    """Azerbaijan's own, the one with the most figures."""
+    names = whole.of_partners("trade_turnover", "AZE")
+
+    assert {"az-us-trade-turnover", "az-kz-trade-turnover"} <= set(names)
+    assert len(set(whole.series.set_index("series").loc[list(names), "partner"])) == len(names)
+
+
+def test_rows_of_some_series_stand_in_the_order_of_the_ledger(whole: store.Store) -> None:
+    """As a walk over all of it would find them."""
+    names = ("btc-transit-oil-statcom", "az-us-trade-turnover")
+
+    assert whole.of(names).index.tolist() == [
+        place for place, name in enumerate(whole.reports["series"]) if name in names
+    ]
+    assert whole.of(()) is whole.reports
+
+
+def test_every_window_of_a_series_is_offered(whole: store.Store) -> None:
+    """Years first, then parts of years, year to date, and days."""
+    windows = whole.every_window(("btc-throughput-statcom",))
+
+    assert windows[0] == "01-12"
+    assert "year-to-date" in windows
+    assert whole.every_window(("btc-kazakh-oil-cumulative-aze-minenergy",))[-1] == "days"

@@ -90,19 +90,24 @@ def turnover_is_exports_and_imports(book: Book) -> Iterator[Problem]:
         if not identity.holds:
             exports, imports, turnover = (entry.report.printed for entry in identity)
             what = f'exports "{exports}" and imports "{imports}" do not add up to turnover "{turnover}"'
-            hint = "mend the misread digit or the scope; a misprint goes into corrections.yaml"
+            hint = "mend the misread digit or the scope; a misprint goes into corrections.yaml, "
+            hint += "a doubt is `status: U`"
             entry = identity.turnover
             yield Problem(entry.file.path, entry.line, "C406", what, hint)
 
 
 def identities(book: Book) -> Iterator[Identity]:
-    """Every period for which one source prints exports, imports and turnover of the same pair and maker."""
+    """Every period for which one source prints exports, imports and turnover of the same pair and maker.
+
+    A figure that is marked as doubtful (U) proves nothing and is not held against the others.
+    """
     groups: dict[tuple[object, ...], dict[str, Entry]] = defaultdict(dict)
     parts = {"goods_exports", "goods_imports", "trade_turnover"}
     for file in book.files:
         for entry in book.entries(file):
             series = entry.series
-            if series.indicator in parts and series.kind == "printed" and is_readable(book, entry):
+            is_fact = series.kind == "printed" and entry.report.status != "U"
+            if series.indicator in parts and is_fact and is_readable(book, entry):
                 pair = (series.reporter, series.partner, series.maker, series.unit)
                 groups[(*pair, entry.report.period, entry.source_id)][series.indicator] = entry
     for group in groups.values():
