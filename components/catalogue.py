@@ -17,7 +17,7 @@ def catalogue(series: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """One row a series: series, title, whose, FILTERS, first, last (years), figures, words.
 
     `series` and `reports` are the frames of a ledger. `words` is what is searched: the ids, titles,
-    makers and areas, and the titles under which the figures were published, folded.
+    makers, areas in the languages of the sources, and the titles of the publications, folded.
     """
     grouped = reports.groupby("series", sort=False)
     about = pd.DataFrame(
@@ -31,7 +31,10 @@ def catalogue(series: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     rows = series.merge(about, left_on="series", right_index=True)
     subject = rows["file"].str.split("/").str[-2]
     searched = ("series", "title", "indicator", "whose", "maker", "subject", "published")
-    places = (rows[side].map(wording.area, na_action="ignore").fillna("") for side in ("reporter", "partner"))
+    places = (
+        rows[side].map(wording.area_in_languages, na_action="ignore").fillna("")
+        for side in ("reporter", "partner")
+    )
     rows = rows.assign(subject=subject)
     words = [
         " ".join(cells) for cells in zip(*(rows[each].fillna("") for each in searched), *places, strict=True)

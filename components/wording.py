@@ -18,6 +18,7 @@ from babel.numbers import format_decimal, get_currency_name
 from components.units import CURRENCIES, SCALES, Unit, convert
 
 LOCALE = "en_GB"
+LANGUAGES = ("ru", "az", "tr", "uk", "kk", "ka", "de", "fr")
 MISSING = "–"
 MINUS = "−"
 
@@ -123,6 +124,14 @@ def area(code: str) -> str:
     if name is None:
         raise ValueError(f'unknown area "{code}"; write its ISO 3166-1 alpha-3 code, such as AZE')
     return name
+
+
+@lru_cache(maxsize=512)
+def area_in_languages(code: str) -> str:
+    """The names of an area in the languages of the sources, for searching."""
+    official = get_global("territory_aliases").get(code, [code])[0]
+    names = (Locale.parse(language).territories.get(official, "") for language in LANGUAGES)
+    return " ".join(dict.fromkeys([area(code), *names]))
 
 
 def the_area(code: str) -> str:

@@ -37,6 +37,7 @@ FOUND = catalogue(SERIES, REPORTS)
         ("azerbaycan ixraci", ["az-tr-exports"]),
         ("energy ministry", ["az-gas"]),
         ("exports", ["az-gas", "az-tr-exports"]),
+        ("Турция", ["az-tr-exports"]),
         ("wine", []),
         ("", ["az-gas", "az-tr-exports"]),
     ],

@@ -182,7 +182,7 @@ def test_unknown_value_in_the_url_is_named(page: str, key: str, value: str, word
 def test_choice_is_kept_in_the_url() -> None:
     """Choosing a partner writes it into the URL, and that URL opens the same view."""
     app = run("trade")
-    app.get("button_group")[0].set_value("KAZ").run()
+    app.selectbox(key="partner").set_value("KAZ").run()
 
     assert app.query_params["partner"] == "KAZ"
     assert html(run("trade", partner="KAZ")) == html(app)
@@ -224,7 +224,7 @@ def test_explore_parts_units_that_do_not_share_an_axis() -> None:
     """Dollars and tonnes have a chart each, and that is said."""
     app = run("explore", series="az-us-trade-turnover,btc-throughput-statcom")
 
-    assert "Units that do not share an axis have a chart each: USD million; million tonnes." in html(app)
+    assert "so that each has its own chart: USD million; million tonnes." in html(app)
     assert len(specs(app)) == 2
 
 

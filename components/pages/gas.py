@@ -75,12 +75,12 @@ PIPELINES = {
     "tanap": Pipeline(
         "Gas through TANAP",
         ("tanap-gas-transported", "az-gas-export-turkiye-via-tanap"),
-        {"tanap-capacity": "Capacity", "tanap-capacity-target": "Expansion target"},
+        {"tanap-capacity": "Capacity"},
     ),
     "tap": Pipeline(
         "Gas through the Trans Adriatic Pipeline (TAP)",
         ("tap-gas-transported", "tap-gas-to-italy"),
-        {"tap-capacity": "Capacity", "tap-capacity-target": "Expansion target"},
+        {"tap-capacity": "Capacity", "tap-capacity-expansion": "Expansion target"},
     ),
 }
 NAMES = {"scp": "SCP", "tanap": "TANAP", "tap": "TAP"}

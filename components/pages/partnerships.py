@@ -48,10 +48,10 @@ def _chosen(data: store.Store) -> tuple[pd.DataFrame, tuple[str, ...]]:
         kind = filters.choose("Kind", "kind", options(rows, "kind"))
         status = filters.choose("Status", "status", options(rows, "status"))
         since = filters.choose("From", "since", SINCE)
-    rows = rows[[_belongs(row, story) for row in rows.to_dict("records")]]
+    rows = rows.loc[pd.Series([_belongs(row, story) for row in rows.to_dict("records")], dtype=bool)]
     for column, value in (("countries", country), ("topics", topic), ("kind", kind), ("status", status)):
         if value:
-            rows = rows[[value in parts(cell) for cell in rows[column]]]
+            rows = rows[rows[column].map(lambda cell, value=value: value in parts(cell)).astype(bool)]
     rows = rows[rows["start"].dt.year >= int(since)]
     return rows, (story, country, topic, kind, status, since)
 

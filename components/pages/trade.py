@@ -66,7 +66,7 @@ def show() -> None:
             choice = world.chosen(data, FLOWS[flow].own)
         else:
             view = view_of(data, partner, flow)
-            windows = data.windows(view.whole)
+            windows = data.windows(view.whole) or (YEAR,)
             window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
             view = view._replace(window=window, topics=filters.events(TOPICS))
     with st.container(gap="medium"):
@@ -108,7 +108,9 @@ def _partner(view: View) -> None:
 def by_year(view: View) -> None:
     """The card on one flow over the years; also on the overview."""
 
-    def build(rows: pd.DataFrame, theme: Theme) -> Content:
+    def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
+        if rows.empty:
+            return cards.nothing(cards.View(view.data, view.window), view.whole, view.what)
         return Content(
             findings.latest_of(rows, view.what, own=view.own),
             chart.measure(view.what, rows, view.window),

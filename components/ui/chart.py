@@ -82,13 +82,19 @@ def show(
     colours = theme()
     drawn = recall(
         (data.fingerprint, key, shown, topics, colours.name),
-        lambda: _with_events(_drawn(data.rows(shown, label=label), shown, build, colours), data, topics),
+        lambda: _with_events(_drawn(_rows(data, shown, label), shown, build, colours), data, topics),
     )
     with st.container(border=True, gap="xsmall"):
         text.show(drawn.above)
         if drawn.figure is not None:
             draw(drawn.figure, key=key, words=drawn.words)
             text.show(drawn.below)
+
+
+def _rows(data: Store, shown: Selection, label: Label) -> pd.DataFrame:
+    """The rows of a card; one without series has none, though a query without any means all."""
+    rows = data.rows(shown if shown.series else Selection(data.first_series), label=label)
+    return rows if shown.series else rows.iloc[:0]
 
 
 def show_year_to_date(data: Store, name: str, what: str) -> None:
@@ -98,7 +104,7 @@ def show_year_to_date(data: Store, name: str, what: str) -> None:
 
 def warm_up(data: Store) -> None:
     """Draws a card that nobody sees: Plotly and Babel load much of themselves at first use."""
-    shown = data.to_date(data.reports["series"].iloc[0])
+    shown = data.to_date(data.first_series[0])
     _drawn(data.rows(shown), shown, _year_to_date("Nothing"), THEMES["light"])
 
 

@@ -16,7 +16,7 @@ STATUS = {"happened": "happened", "planned": "planned"}
 def marked(events: pd.DataFrame, topics: Iterable[str]) -> pd.DataFrame:
     """The events of some topics, with `words` for the hover."""
     asked = set(topics)
-    rows = events[[bool(asked.intersection(parts(cell))) for cell in events["topics"]]]
+    rows = events[events["topics"].map(lambda cell: bool(asked.intersection(parts(cell)))).astype(bool)]
     return rows.assign(words=[hover(row) for row in rows.to_dict("records")])
 
 

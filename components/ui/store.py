@@ -144,6 +144,11 @@ class Store:
         counts = rows.groupby(rows["period_end"].dt.year)["series"].nunique()
         return {int(year): int(count) for year, count in zip(counts.index, counts, strict=True)}
 
+    @property
+    def first_series(self) -> tuple[str, ...]:
+        """Any one series."""
+        return (str(self.reports["series"].iloc[0]),)
+
     @cached_property
     def _concepts(self) -> Mapping[tuple[str | None, ...], tuple[str, ...]]:
         """The ids of series by what they measure, what kind they are, whose and with whom."""
