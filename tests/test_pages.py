@@ -73,7 +73,7 @@ def single_choices() -> list[tuple[str, dict[str, str]]]:
     months = {
         "oil": windows_of(*oil.PRODUCTION, *oil.EXPORTS, *oil.SUPSA, *oil.NOVOROSSIYSK),
         "gas": windows_of(*gas.EXPORTS, *gas.DESTINATIONS, *gas.COUNTRIES, *gas.PRODUCTION, *gas.FIELDS),
-        "electricity": windows_of(*electricity.GENERATION, *electricity.EXCHANGE, *electricity.EXPORTS_TO),
+        "electricity": windows_of(*electricity.GENERATION, *electricity.EXPORTS, *electricity.EXPORTS_TO),
         "corridors": windows_of(*corridors.CARGO, *corridors.TRAINS, *corridors.PORT, *corridors.PORT_TEU),
     }
     choices = [(page, {"months": window}) for page, windows in months.items() for window in windows]

@@ -15,7 +15,10 @@ SOURCES = {
     "az-electricity-generation-wind-owid": "Wind",
     "az-electricity-generation-bioenergy-owid": "Bioenergy",
 }
-GENERATION = ("az-electricity-generation", "az-electricity-generation-ssc", "az-electricity-generation-owid")
+GENERATION = (
+    *("az-electricity-generation", "az-electricity-generation-ssc", "az-electricity-generation-owid"),
+    "az-electricity-generation-unattributed",
+)
 CAPACITY = {
     "az-installed-capacity-thermal": "Thermal",
     "az-installed-capacity-hydro": "Hydro",
@@ -25,10 +28,8 @@ CAPACITY = {
 }
 SHARE, SHARE_OF_CAPACITY = ("az-renewable-share-of-generation-owid",), ("az-renewable-share-of-capacity",)
 SHARE_TARGET = ("az-renewable-share-of-generation-target",)
-EXCHANGE = {
-    "az-electricity-exports": "Exports",
-    "az-electricity-imports": "Imports",
-}
+EXPORTS = ("az-electricity-exports", "az-electricity-exports-customs", "az-electricity-exports-unattributed")
+IMPORTS = ("az-electricity-imports", "az-electricity-imports-unattributed")
 EXPORTS_TO = {
     "az-electricity-exports-to-georgia": "Georgia",
     "az-electricity-exports-to-turkey": "Türkiye",
@@ -48,7 +49,7 @@ def show() -> None:
     st.title("Electricity")
     data = store.current()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        windows = data.windows((*GENERATION, *EXCHANGE, *EXPORTS_TO))
+        windows = data.windows((*GENERATION, *EXPORTS, *IMPORTS, *EXPORTS_TO))
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
         view = View(data, window, filters.events(TOPICS))
     with st.container(gap="medium"):
@@ -57,7 +58,8 @@ def show() -> None:
         cards.on_days(view, "capacity", tuple(CAPACITY), "Capacity by source", label=tuple(CAPACITY.items()))
         renewable_share(view._replace(window=YEAR))
         cards.on_days(view, "capacity-share", SHARE_OF_CAPACITY, "Renewables in installed capacity")
-        cards.lines(view, "exchange", EXCHANGE, "Electricity exports and imports")
+        cards.over_years(view, "exports", EXPORTS, "Electricity exports")
+        cards.over_years(view, "imports", IMPORTS, "Electricity imports")
         cards.lines(view, "exports-to", EXPORTS_TO, "Electricity exports by country")
         projects.show(data)
         cards.on_days(
