@@ -103,20 +103,28 @@ def _with_words(data: store.Store) -> pd.DataFrame:
 
 
 def _printed(data: store.Store, cell: object) -> str:
-    """The newest figure of each series named, as printed, and who prints otherwise."""
-    return "; ".join(filter(None, (_figure(data.of((name,))) for name in parts(cell)))) or wording.MISSING
+    """The newest figure of each thing that the named series measure, and who prints otherwise.
+
+    Series of one title are several makers' figures of one thing; the first title is the route's own.
+    """
+    rows = data.of(tuple(parts(cell))) if parts(cell) else data.reports.iloc[:0]
+    order = {name: place for place, name in enumerate(parts(cell))}
+    rows = rows.sort_values("series", key=lambda names: names.map(order), kind="stable")
+    told = [(str(title), _figure(group)) for title, group in rows.groupby("title", sort=False)]
+    words = [figure if place == 0 else f"{title}: {figure}" for place, (title, figure) in enumerate(told)]
+    return "; ".join(words) or wording.MISSING
 
 
 def _figure(rows: pd.DataFrame) -> str:
-    chosen = measures.preferred(rows).sort_values("period_end", kind="stable")
-    if chosen.empty:
-        return ""
-    last = chosen.iloc[-1]
-    others = rows[(rows["period"] == last["period"]) & (rows["value"] != last["value"])]
-    values = sorted({wording.exact(value, last["unit"]) for value in others["value"]})
-    otherwise = f" (also printed: {', '.join(values)})" if values else ""
+    """The newest figure of the first series, and all others of any maker."""
+    own = measures.preferred(rows[rows["series"] == rows["series"].iloc[0]])
+    last = own.sort_values("period_end", kind="stable").iloc[-1]
+    main = wording.exact(last["value"], last["unit"])
+    said = (wording.exact(*pair) for pair in zip(rows["value"], rows["unit"], strict=True))
+    others = sorted({words for words in said if words != main})
+    otherwise = f" (also printed: {', '.join(others)})" if others else ""
     planned = " planned" if last["value_kind"] == "target" else ""
-    return f"{wording.exact(last['value'], last['unit'])}{planned}{otherwise}"
+    return f"{main}{planned}{otherwise}"
 
 
 def _words(row: Mapping[Hashable, Any]) -> str:

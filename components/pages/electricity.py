@@ -29,7 +29,7 @@ CAPACITY = {
 SHARE, SHARE_OF_CAPACITY = ("az-renewable-share-of-generation-owid",), ("az-renewable-share-of-capacity",)
 SHARE_TARGET = ("az-renewable-share-of-generation-target",)
 EXPORTS = ("az-electricity-exports", "az-electricity-exports-customs", "az-electricity-exports-unattributed")
-IMPORTS = ("az-electricity-imports", "az-electricity-imports-unattributed")
+IMPORTS = ("az-electricity-imports", "az-electricity-imports-customs")
 EXPORTS_TO = {
     "az-electricity-exports-to-georgia": "Georgia",
     "az-electricity-exports-to-turkey": "Türkiye",

@@ -27,7 +27,7 @@ def show(data: Store) -> None:
     rows = recall((data.fingerprint, "projects"), lambda: _rows(data))
     with st.container(border=True, gap="xsmall"):
         text.show(text.heading(_finding(rows)), text.quiet(text.plain(_measure(rows))))
-        st.dataframe(rows[list(COLUMNS)].rename(columns=COLUMNS), hide_index=True, height="content")
+        st.dataframe(_table(rows), hide_index=True, height="content")
         colours = chart.theme()
         key = (data.fingerprint, "milestones", colours.name)
         figure = recall(key, lambda: timeline.timeline(_steps(data), theme=colours))
@@ -42,6 +42,11 @@ def _rows(data: Store) -> pd.DataFrame:
     capacities = pd.DataFrame(figures, columns=["MW", "printed"])
     rows = data.projects.assign(publishers=publishers).join(capacities)
     return rows.sort_values("MW", ascending=False, kind="stable", na_position="last", ignore_index=True)
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    texts = [name for name in COLUMNS if name != "MW"]
+    return rows[list(COLUMNS)].fillna(dict.fromkeys(texts, "")).rename(columns=COLUMNS)
 
 
 def _capacity(data: Store, name: object) -> tuple[float, str | None]:
