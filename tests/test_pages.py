@@ -86,7 +86,11 @@ def single_choices() -> list[tuple[str, dict[str, str]]]:
         choices += [
             ("partnerships", {key: value}) for value in partnerships.options(data.events, column) if value
         ]
-    choices += [("partnerships", {"country": code}) for code in partnerships.countries(data.events) if code]
+    choices += [
+        ("partnerships", {"country": code, "since": "1993"})
+        for code in partnerships.countries(data.events)
+        if code
+    ]
     choices += [(page, {"events": "1"}) for page in ("trade", "oil", "gas", "electricity", "corridors")]
     return choices
 
@@ -195,7 +199,7 @@ def test_sources_page_lists_every_source_and_check() -> None:
     assert len(data.ledger.checks) == 22
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
-    assert f"{data.reports['source'].nunique():,} publications" in shown
+    assert f"{data.sources['source'].nunique():,} publications" in shown
     assert all(f">{escape(publisher)}</td>" in shown for publisher in data.sources["publisher"].unique())
 
 
@@ -233,6 +237,15 @@ def test_explore_says_what_it_does_not_know() -> None:
     shown = html(run("explore", series="az-us-trade-turnover,nothing"))
 
     assert "“nothing” cannot be shown as “Series” here and is left out." in shown
+
+
+def test_events_without_a_find_say_so() -> None:
+    """With what would show more."""
+    shown = html(run("partnerships", country="ALB"))
+
+    assert (
+        "No event since 2022 has all of these. An earlier first year, or fewer filters, show more." in shown
+    )
 
 
 def test_explore_without_a_find_says_so() -> None:

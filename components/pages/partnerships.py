@@ -22,6 +22,7 @@ STORIES = {
     "transit": "Transit agreements",
 }
 SINCE = {year: year for year in ("2022", "2015", "1993")}
+NOTHING = "An earlier first year, or fewer filters, show more."
 MOST_OPEN = 200
 READING = "Filled: happened. Hollow: planned. Each event stands under its first topic."
 
@@ -33,7 +34,7 @@ def show() -> None:
     chosen, key = _chosen(data)
     with st.container(gap="medium"):
         if chosen.empty:
-            text.show(text.paragraph("No event has all of these. Fewer filters show more."))
+            text.show(text.paragraph(f"No event since {key[-1]} has all of these. {NOTHING}"))
             return
         _timeline(data, chosen, key)
         text.show(recall((data.fingerprint, "events", key), lambda: _entries(data, chosen)))
