@@ -139,7 +139,7 @@ def _finding(rows: pd.DataFrame) -> str:
 
 def _table(rows: pd.DataFrame) -> str:
     cells = [_cells(row) for row in rows.drop_duplicates("route").to_dict("records")]
-    return text.table(TABLE, cells, height="none")
+    return text.table(TABLE, cells, height="none", width="60rem")
 
 
 def _cells(row: Mapping[Hashable, Any]) -> tuple[str, ...]:

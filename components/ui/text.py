@@ -59,12 +59,14 @@ def listing(items: Iterable[str]) -> str:
     return f'<ul style="font-size:0.9rem;margin:0;padding-left:1.2rem">{points}</ul>'
 
 
-def table(header: Iterable[str], rows: Iterable[Iterable[str]], *, height: str = "32rem") -> str:
-    """A table of fragments that scrolls where the page is narrow or the table long."""
+def table(
+    header: Iterable[str], rows: Iterable[Iterable[str]], *, height: str = "32rem", width: str = "0"
+) -> str:
+    """A table of fragments that scrolls where the page is narrower than `width` or the table long."""
     head = "".join(f'<th scope="col" style="{CELL}">{escape(cell)}</th>' for cell in header)
     body = "".join(_row(row) for row in rows)
-    content = f'<table style="{TABLE}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    style = f"overflow:auto;max-height:{height}"
+    look, style = f"{TABLE};min-width:{width}", f"overflow:auto;max-height:{height}"
+    content = f'<table style="{look}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div tabindex="0" role="region" aria-label="Table" style="{style}">{content}</div>'
 
 
