@@ -127,11 +127,14 @@ class Store:
         return tuple(dict.fromkeys(str(partner) for partner in found))
 
     def of_partners(self, indicator: str, reporter: str) -> tuple[str, ...]:
-        """One printed series a partner: of the reporter's, the one with the most figures."""
+        """One printed series a country: of the reporter's, the one with the most figures.
+
+        A union of countries is none: it would stand beside its own members.
+        """
         names = [
             max(found, key=lambda name: len(self._places[name]))
             for (asked, kind, whose, partner), found in self._concepts.items()
-            if (asked, kind, whose) == (indicator, "printed", reporter) and partner
+            if (asked, kind, whose) == (indicator, "printed", reporter) and partner not in (None, "EU")
         ]
         return tuple(names)
 

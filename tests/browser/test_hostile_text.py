@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -37,24 +37,42 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in COPIED:
         shutil.copytree(dashboard.ROOT / name, root / name)
     shutil.copy(dashboard.ROOT / "dashboard.py", root)
-    _poison(root / "datasets" / "trade" / "az-us.yaml", r"^    (publisher|title): .*$", in_sources=True)
+    _poison_sources(root / "datasets")
     _poison(root / "datasets" / "codebook.yaml", r"^  (U\.S\. Census Bureau): .*$")
     port = dashboard.free_port()
     with dashboard.running(dashboard.by_python(port, root=root), port, root) as server:
         yield server.address
 
 
-def _poison(path: Path, pattern: str, *, in_sources: bool = False) -> None:
-    text = path.read_text(encoding="utf-8")
-    start = text.index("\nsources:") if in_sources else 0
+def _poison_sources(datasets: Path) -> None:
+    """Publishers and titles of the sources that feed trade with the United States, in every file alike."""
+    about = (datasets / "trade" / "az-us.yaml").read_text(encoding="utf-8").partition("\nsources:\n")[2]
+    names = re.findall(r"^  ([\w-]+):$", about, re.MULTILINE)
+    words = iter(HOSTILE * 100)
+    hostile = {name: (json.dumps(next(words)), json.dumps(next(words))) for name in names}
+    for path in datasets.glob("*/*.yaml"):
+        head, mark, sources = path.read_text(encoding="utf-8").partition("\nsources:\n")
+        blocks = re.split(r"(?m)^(?=  \S)", sources)
+        path.write_text(head + mark + "".join(_described(each, hostile) for each in blocks), encoding="utf-8")
+
+
+def _described(block: str, hostile: Mapping[str, tuple[str, str]]) -> str:
+    publisher, title = hostile.get(block.partition(":")[0].strip(), ("", ""))
+    if not publisher:
+        return block
+    block = re.sub(r"(?m)^    publisher: .*$", lambda _: f"    publisher: {publisher}", block)
+    return re.sub(r"(?m)^    title: .*$", lambda _: f"    title: {title}", block)
+
+
+def _poison(path: Path, pattern: str) -> None:
     words = iter(HOSTILE * 100)
 
     def hostile(found: re.Match[str]) -> str:
         return re.sub(r": .*$", lambda _: f": {json.dumps(next(words))}", found[0])
 
-    changed, count = re.subn(pattern, hostile, text[start:], flags=re.MULTILINE)
+    text, count = re.subn(pattern, hostile, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert count > 0
-    path.write_text(text[:start] + changed, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
 
 
 def test_sources_page_shows_hostile_text_as_it_stands(
