@@ -13,6 +13,7 @@ RENAMED = {
     "trend-igc21-seed": "trend-igc21-seed-003",
     "trend-az-kz-21st-commission": "trend-igc21-seed-003",
     "trend-seed-az-kz-commission-21": "trend-igc21-seed-003",
+    "bmge-2021-04-15-q1-exports": "bmge-2021-04-15-exports-2019",
     "trend-2026-01-22-us-mission": "trend-us-mission-seed-000",
 }
 """Sources of the evidence that go by another id in the datasets, since several topics described them."""

@@ -53,13 +53,9 @@ def trade_choices() -> list[dict[str, str]]:
         windows = data.windows(trade.view_of(data, partner, flow).whole)
         choices += [{"partner": partner, "flow": flow, "months": window} for window in windows]
     for flow, own in trade.FLOWS.items():
-        names = (*world.TOTALS[own.own], *data.of_partners(own.own, world.HOME))
-        for window in data.windows(names):
-            years = world.ranked_years(data, data.of_partners(own.own, world.HOME), window)
-            choices += [
-                {"partner": trade.WORLD, "flow": flow, "months": window, "year": str(year)}
-                for year in (years[:1] + years[-1:])
-            ]
+        partners, asked = data.of_partners(own.own, world.HOME), {"partner": trade.WORLD, "flow": flow}
+        choices += [{**asked, "months": each} for each in data.windows((*world.TOTALS[own.own], *partners))]
+        choices += [{**asked, "period": each} for each in world.ranked_periods(data, partners)]
     return choices
 
 

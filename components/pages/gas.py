@@ -70,17 +70,25 @@ PIPELINES = {
     "scp": Pipeline(
         "Gas through the South Caucasus Pipeline (SCP)",
         ("scp-gas-transported-statistics", "scp-gas-transit-georgia"),
-        {"scp-capacity": "Capacity"},
+        {"scp-capacity": "Capacity by bp", "scp-capacity-gogc": "Capacity by GOGC"},
     ),
     "tanap": Pipeline(
-        "Gas through TANAP",
-        ("tanap-gas-transported", "az-gas-export-turkiye-via-tanap"),
-        {"tanap-capacity": "Capacity"},
+        "Gas to Türkiye through TANAP",
+        ("az-gas-export-turkiye-via-tanap",),
+        {
+            "tanap-gas-to-turkiye-plateau": "Plateau for Türkiye",
+            "tanap-capacity": "Capacity of all of TANAP",
+            "tanap-capacity-target": "Expansion target",
+        },
     ),
     "tap": Pipeline(
         "Gas through the Trans Adriatic Pipeline (TAP)",
-        ("tap-gas-transported", "tap-gas-to-italy"),
-        {"tap-capacity": "Capacity", "tap-capacity-expansion": "Expansion target"},
+        ("tap-gas-transported", "tap-gas-transported-press"),
+        {
+            "tap-capacity": "Capacity",
+            "tap-capacity-press": "Capacity by the press",
+            "tap-capacity-target": "Expansion target",
+        },
     ),
 }
 NAMES = {"scp": "SCP", "tanap": "TANAP", "tap": "TAP"}

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from components.periods import Period
 from components.selection import YEAR
 from components.ui import cards, chart, filters
 from components.ui.cards import View
@@ -22,12 +23,12 @@ LEAST = 3
 
 
 class Choice(NamedTuple):
-    """What a reader has chosen: the flow, the months and year, the partners that print it."""
+    """What a reader has chosen: months, flow, the partners that print it, the period of the ranking."""
 
     view: View
     flow: str
     partners: tuple[str, ...]
-    year: int
+    period: str
 
 
 def chosen(data: Store, flow: str) -> Choice:
@@ -35,25 +36,28 @@ def chosen(data: Store, flow: str) -> Choice:
     partners = data.of_partners(flow, HOME)
     windows = data.windows((*TOTALS[flow], *partners))
     window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
-    years = [str(year) for year in ranked_years(data, partners, window)]
-    year = filters.choose("Year of the ranking", "year", {year: year for year in years or [""]})
-    return Choice(View(data, window, filters.events(TOPICS)), flow, partners, int(year or 0))
+    periods = ranked_periods(data, partners)
+    period = filters.choose("Ranking of", "period", periods or {"": "Nothing"})
+    return Choice(View(data, window, filters.events(TOPICS)), flow, partners, period)
 
 
-def ranked_years(data: Store, partners: tuple[str, ...], window: str) -> list[int]:
-    """The years for which at least LEAST partners are printed in these months, newest first."""
-    counts = data.years_of(partners, window)
-    return sorted((year for year, count in counts.items() if count >= LEAST), reverse=True)
+def ranked_periods(data: Store, partners: tuple[str, ...]) -> dict[str, str]:
+    """The periods for which at least LEAST partners are printed, with words; the fullest first."""
+    counts = data.counts_of(partners)
+    full = sorted((text for text in counts if counts[text] >= LEAST), key=lambda text: -counts[text])
+    return {text: f"{Period.parse(text).label()} ({counts[text]})" for text in full}
 
 
 def show(choice: Choice) -> None:
     """The cards."""
     view, words = choice.view, WORDS[choice.flow]
     cards.over_years(view, f"world-{choice.flow}", TOTALS[choice.flow], f"{words} with all countries")
-    if choice.year:
-        cards.ranking(view, "ranking", choice.partners, f"{words} by partner", choice.year)
+    if choice.period:
+        period = Period.parse(choice.period)
+        ranked = view._replace(window=str(period.window))
+        cards.ranking(ranked, "ranking", choice.partners, f"{words} by partner", period.end.year)
         total = TOTALS[choice.flow][0]
-        cards.shares(view, "shares", total, choice.partners, f"Shares in {words.lower()}", choice.year)
+        cards.shares(ranked, "shares", total, choice.partners, f"Shares in {words.lower()}", period.end.year)
     long = view._replace(window=YEAR)
     cards.flows(long, "world-balance", *LONG, ("Azerbaijan", "the world"))
     cards.over_years(view, "non-oil", NON_OIL, "Exports outside oil")

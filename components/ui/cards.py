@@ -105,7 +105,7 @@ def towards(
 
 
 def against(view: View, key: str, facts: Sequence[str], levels: Mapping[str, str], what: str) -> None:
-    """Yearly flows against capacities and expansion targets (series to label)."""
+    """Yearly flows against capacities and expansion targets (series to label), the flows' own limit first."""
 
     def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
         amounts = measures.of_a_year(rows)
@@ -114,8 +114,9 @@ def against(view: View, key: str, facts: Sequence[str], levels: Mapping[str, str
         if flows.empty:
             return nothing(view, facts, what)
         flows = flows.assign(label=flows["whose"])
+        own = limits[limits["series"] == next(iter(levels))]
         return Content(
-            findings.filled(_first(flows, facts), limits, what),
+            findings.filled(_first(flows, facts), own, what),
             chart.measure(f"{what}, and what it could carry", flows, YEAR),
             goals.against(flows, limits, theme=theme),
         )

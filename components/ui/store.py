@@ -80,8 +80,14 @@ class Store:
         """The rows of a selection, with whose figures they are, and as `label` the words for a line's end."""
         rows = transforms.rows(self.of(shown.series), shown)
         whose = rows["series"].map(self._about["whose"])
+        labels = self._told_apart(rows["series"].map(self._labels(label)), rows["series"])
         signed = rows["reporter"].notna() | rows["series"].map(self._about["maker"]).notna()
-        return rows.assign(whose=whose, label=rows["series"].map(self._labels(label)), is_signed=signed)
+        return rows.assign(whose=whose, label=labels, is_signed=signed)
+
+    def _told_apart(self, labels: "pd.Series[str]", series: "pd.Series[str]") -> "pd.Series[str]":
+        """Labels with the title behind where two series would share one: no line is of two series."""
+        shared = labels.map(series.groupby(labels).nunique()) > 1
+        return labels.where(~shared, labels + ", " + series.map(self._about["title"]))
 
     def _labels(self, label: Label) -> "pd.Series[str]":
         if isinstance(label, tuple):
@@ -138,14 +144,15 @@ class Store:
         ]
         return tuple(names)
 
-    def years_of(self, names: tuple[str, ...], window: str) -> dict[int, int]:
-        """How many of the series are printed for these months of each year."""
-        return recall((self.fingerprint, "years", names, window), lambda: self._years_of(names, window))
+    def counts_of(self, names: tuple[str, ...]) -> dict[str, int]:
+        """How many of the series are printed for each period within a year, the newest period first."""
+        return recall((self.fingerprint, "counts", names), lambda: self._counts_of(names))
 
-    def _years_of(self, names: tuple[str, ...], window: str) -> dict[int, int]:
-        rows = Selection(names, window=window, reports="preferred").rows(self.of(names))
-        counts = rows.groupby(rows["period_end"].dt.year)["series"].nunique()
-        return {int(year): int(count) for year, count in zip(counts.index, counts, strict=True)}
+    def _counts_of(self, names: tuple[str, ...]) -> dict[str, int]:
+        rows = self.of(names) if names else self.reports.iloc[:0]
+        counts = rows.groupby("period")["series"].nunique()
+        newest = sorted(counts.index, key=lambda text: Period.parse(text).end, reverse=True)
+        return {text: int(counts[text]) for text in newest if Period.parse(text).window}
 
     @property
     def first_series(self) -> tuple[str, ...]:
