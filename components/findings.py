@@ -175,7 +175,7 @@ def towards(facts: pd.DataFrame, targets: pd.DataFrame, what: str) -> str:
 
     Forecasts are no facts. Of several makers' figures for a year the first in the frame counts.
     """
-    printed = _preferred(facts[facts["obs_status"] != "F"])
+    printed = _preferred(facts)
     newest = printed[printed["period_end"] == printed["period_end"].max()].head(1)
     pace = measures.pace(newest, targets)
     if pace is None:
@@ -189,6 +189,8 @@ def towards(facts: pd.DataFrame, targets: pd.DataFrame, what: str) -> str:
 
 
 def _preferred(rows: pd.DataFrame) -> pd.DataFrame:
+    """The preferred rows in the order of time; a forecast is no fact and is told by none of the sentences."""
+    rows = rows[rows["obs_status"] != "F"]
     return measures.preferred(rows).sort_values("period_end", kind="stable")
 
 

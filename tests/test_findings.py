@@ -392,3 +392,11 @@ def test_the_largest_plan_is_told_as_a_promise() -> None:
 def test_nothing_printed_is_said(finding: Callable[[pd.DataFrame, str], str]) -> None:
     """In a sentence about what was asked."""
     assert finding(NONE.assign(label=""), "Gas exports") == "No figure for gas exports is printed"
+
+
+def test_a_forecast_is_told_by_none_of_the_sentences() -> None:
+    """The newest fact is told, though a later year is expected."""
+    facts, expected = rows({"2023": 7, "2024": 7.6}), rows({"2025": 8}, obs_status="F")
+
+    told = findings.latest(pd.concat([facts, expected], ignore_index=True), "Cargo")
+    assert told.startswith("Cargo came to $7.6 m in 2024")

@@ -148,7 +148,9 @@ def test_overview_tells_the_headline_figures() -> None:
         "$600 m",
         "27.2 Mt",
         "of the target of 7 Mt by 2027",
-        "The newest source is of 11 March 2026",
+        "25.2 bcm",
+        "28.1 TWh",
+        "The newest source is of 3 July 2026",
     ):
         assert words in shown
 

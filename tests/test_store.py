@@ -255,3 +255,17 @@ def test_every_window_of_a_series_is_offered(whole: store.Store) -> None:
     assert windows[0] == "01-12"
     assert "year-to-date" in windows
     assert whole.every_window(("btc-kazakh-oil-cumulative-aze-minenergy",))[-1] == "days"
+
+
+def test_series_are_grouped_by_what_compares(whole: store.Store) -> None:
+    """Dollars and tonnes apart, million and thousand tonnes together."""
+    names = ("az-us-trade-turnover", "btc-throughput-statcom", "baku-novorossiysk-socar")
+
+    assert whole.comparable(names) == (names[:1], names[1:])
+
+
+def test_two_series_never_share_a_label(whole: store.Store) -> None:
+    """Of one maker's two series each label has its title too."""
+    shown = Selection(("btc-throughput-statcom", "btc-transit-oil-statcom"), window="01-12")
+
+    assert whole.rows(shown).groupby("label")["series"].nunique().tolist() == [1, 1]

@@ -12,7 +12,6 @@ from components.figures.theme import Theme
 from components.selection import DAYS, YEAR, YEAR_TO_DATE, Selection
 from components.ui import chart, filters, store, text
 from components.ui.chart import Content
-from components.units import Unit
 
 MEASURES = {
     "level": "As printed",
@@ -111,17 +110,15 @@ def _view(data: store.Store, chosen: tuple[str, ...]) -> tuple[Selection, tuple[
 
 def _comparable(data: store.Store, chosen: tuple[str, ...], shown: Selection) -> Iterable[tuple[str, ...]]:
     """Groups of series that share an axis; what cannot is said."""
-    units = data.catalogue.set_index("series")["unit"]
-    groups: dict[str, list[str]] = {}
-    for name in chosen:
-        dimension = Unit.parse(units[name]).dimension
-        groups.setdefault("any" if shown.measure in ("growth", "index") else dimension, []).append(name)
+    if shown.measure in ("growth", "index"):
+        return [chosen]
+    groups, units = data.comparable(chosen), data.catalogue.set_index("series")["unit"]
     if len(groups) > 1:
-        words = "; ".join(", ".join(sorted({units[name] for name in names})) for names in groups.values())
+        words = "; ".join(", ".join(sorted({units[name] for name in names})) for names in groups)
         text.show(
             text.paragraph(f"These units do not share an axis, so that each has its own chart: {words}.")
         )
-    return [tuple(names) for names in groups.values()]
+    return groups
 
 
 def _labels(data: store.Store, names: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -129,4 +129,6 @@ def _target(data: store.Store) -> Tile:
 
 
 def _years(data: store.Store, series: str) -> pd.DataFrame:
-    return data.rows(Selection((series,), window=YEAR, reports="preferred"))
+    """The yearly facts of a series; a forecast is none."""
+    rows = data.rows(Selection((series,), window=YEAR, reports="preferred"))
+    return rows[rows["obs_status"] != "F"]

@@ -92,11 +92,13 @@ def view_of(data: store.Store, partner: str, flow: str) -> View:
 
 
 def _partner(view: View) -> None:
-    by_year(view)
+    for names in view.data.comparable(view.whole) or ((),):
+        by_year(view, names)
     pairs = view.data.mirrored(view.own)
     shown = cards.View(view.data, view.window, view.topics)
     names = ("Azerbaijan", wording.the_area(view.partner))
-    mirrors = tuple(pairs.values()) or view.mirror
+    groups = view.data.comparable((*view.own, *view.mirror)) or ((),)
+    mirrors = tuple(pairs.values()) or tuple(name for name in view.mirror if name in groups[0])
     key = f"two-sides-{view.partner}"
     cards.two_sides(shown, key, tuple(pairs) or view.own, mirrors, view.what, names)
     for name in view.data.in_parts_of_years((*view.own, *view.mirror)):
@@ -105,20 +107,21 @@ def _partner(view: View) -> None:
     _flows(shown, view.partner, HOME)
 
 
-def by_year(view: View) -> None:
-    """The card on one flow over the years; also on the overview."""
+def by_year(view: View, names: tuple[str, ...] | None = None) -> None:
+    """The card on one flow over the years, of series whose units compare; also on the overview."""
+    shown = Selection(view.whole if names is None else names, window=view.window)
 
     def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
         if rows.empty:
-            return cards.nothing(cards.View(view.data, view.window), view.whole, view.what)
+            return cards.nothing(cards.View(view.data, view.window), shown.series, view.what)
         return Content(
             findings.latest_of(rows, view.what, own=view.own),
             chart.measure(view.what, rows, view.window),
             series.over_years(rows, theme=theme),
         )
 
-    shown = Selection(view.whole, window=view.window)
-    chart.show(view.data, f"by-year-{view.partner}", shown, build, topics=view.topics)
+    key = f"by-year-{view.partner}-{'-'.join(shown.series[:1])}"
+    chart.show(view.data, key, shown, build, topics=view.topics)
 
 
 def _flows(view: cards.View, seller: str, buyer: str) -> None:

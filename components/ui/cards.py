@@ -227,8 +227,10 @@ def _show(view: View, key: str, shown: Selection, build: chart.Build, label: Lab
 
 
 def _first(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
-    """The rows of the first series that has the newest figure."""
-    newest = rows[rows["period_end"] == rows["period_end"].max()]["series"]
+    """The rows of the first series that has the newest figure; a forecast is none, where there are others."""
+    facts = rows[rows["obs_status"] != "F"]
+    known = rows if facts.empty else facts
+    newest = known[known["period_end"] == known["period_end"].max()]["series"]
     chosen = next(name for name in names if name in set(newest))
     return rows[rows["series"] == chosen]
 

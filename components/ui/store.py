@@ -20,6 +20,7 @@ from components.ledger.tables import events_frame, milestones_frame, projects_fr
 from components.periods import Period
 from components.selection import DAYS, WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall
+from components.units import Unit
 
 Label = Literal["whose", "title", "partner"] | tuple[tuple[str, str], ...]
 """What stands at a line's end: the maker, the title, the partner, or for each series words of one's own."""
@@ -143,6 +144,13 @@ class Store:
             if (asked, kind, whose) == (indicator, "printed", reporter) and partner not in (None, "EU")
         ]
         return tuple(names)
+
+    def comparable(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """The series in groups whose units compare, in their order."""
+        groups: dict[str, list[str]] = {}
+        for name in names:
+            groups.setdefault(Unit.parse(self._about["unit"][name]).dimension, []).append(name)
+        return tuple(tuple(group) for group in groups.values())
 
     def counts_of(self, names: tuple[str, ...]) -> dict[str, int]:
         """How many of the series are printed for each period within a year, the newest period first."""
