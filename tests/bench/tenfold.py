@@ -9,6 +9,7 @@ from tests.server import ROOT
 TIMES = 10
 _SERIES = re.compile(r"^series:\n(.*?)(?=^\S)", re.DOTALL | re.MULTILINE)
 _SOURCES = re.compile(r"^sources:\n.*", re.DOTALL | re.MULTILINE)
+_STORIES = re.compile(r"^(?:events|routes|projects):\n(?: .*\n|\n)*", re.MULTILINE)
 _ID = re.compile(r"^  ([\w\"-]+):$", re.MULTILINE)
 _NAMED = re.compile(r"^    (mirror): (\S+)$", re.MULTILINE)
 _CORRECTED = re.compile(r"^  - series: (\S+)$", re.MULTILINE)
@@ -40,7 +41,7 @@ def _renamed(text: str, found: re.Match[str], stem: str, time: int) -> str:
     """The head, the series under other ids, and the sources that they cite."""
     series = _NAMED.sub(rf"    \1: \2-x{time}", _ID.sub(rf"  \1-x{time}:", found[1]))
     sources = _SOURCES.search(text)
-    head = text[: found.start()]
+    head = _STORIES.sub("", text[: found.start()])
     if "\nsubject:" not in head:
         head += f"subject: [{stem}]\n"
     cited = _cited(sources[0] if sources else "", series)
