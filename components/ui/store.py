@@ -147,6 +147,9 @@ class Store:
 
     def comparable(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The series in groups whose units compare, in their order."""
+        return recall((self.fingerprint, "comparable", names), lambda: self._comparable(names))
+
+    def _comparable(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         groups: dict[str, list[str]] = {}
         for name in names:
             groups.setdefault(Unit.parse(self._about["unit"][name]).dimension, []).append(name)
