@@ -100,6 +100,11 @@ class Unit:
         """Whether both measure the same thing, so that their figures may be compared."""
         return self.dimension == other.dimension
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether amounts in it, such as those of two months, make the amount of both."""
+        return self.dimension in _FLOWING
+
     def __str__(self) -> str:
         return self.name
 

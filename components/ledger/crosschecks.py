@@ -72,18 +72,6 @@ def mirrors_face_each_other(book: Book) -> Iterator[Problem]:
                 yield _at(file, name, "C410", what, "name a mirror that measures the same thing")
 
 
-def statements_name_known_series(book: Book) -> Iterator[Problem]:
-    """A statement is about a series of the ledger."""
-    known = {name for file in book.files for name in file.dataset.series}
-    for file in book.files:
-        for index, statement in enumerate(file.dataset.statements or []):
-            if statement.series not in known:
-                line = file.line("statements", index)
-                what = f'unknown series "{statement.series}"'
-                hint = nearest(statement.series, known, otherwise="name a series of the ledger")
-                yield Problem(file.path, line, "C405", what, hint)
-
-
 def turnover_is_exports_and_imports(book: Book) -> Iterator[Problem]:
     """Exports and imports add up to the turnover that the same source prints, within their intervals."""
     for identity in identities(book):
@@ -184,13 +172,10 @@ BOOK_RULES: tuple[Rule, ...] = (
     ids_are_given_once,
     sources_are_described_alike,
     mirrors_face_each_other,
-    statements_name_known_series,
     turnover_is_exports_and_imports,
     corrections_match,
     units_can_be_read,
 )
 
-WHOLE_RULES: frozenset[Rule] = frozenset(
-    {mirrors_face_each_other, statements_name_known_series, corrections_match, the_codebook_is_used}
-)
+WHOLE_RULES: frozenset[Rule] = frozenset({mirrors_face_each_other, corrections_match, the_codebook_is_used})
 """Rules that would find fault with the rest of the ledger where one of its files cannot be read."""

@@ -7,7 +7,7 @@ import pandas as pd
 from components import wording
 from components.ledger.book import Entry
 from components.ledger.ledger import Ledger
-from components.ledger.observations import Observation, recomputed_keys, validation
+from components.ledger.observations import Observation, validation
 from components.ledger.records import Series
 
 COLUMNS = [
@@ -26,9 +26,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 def reports_frame(ledger: Ledger) -> pd.DataFrame:
     """One tidy row a report, with exactly COLUMNS; values in the unit of their series; missing is missing."""
-    recomputed = recomputed_keys(ledger.book)
     rows = [
-        _row(entry, observation, validation(entry, observation, recomputed))
+        _row(entry, observation, validation(entry, observation, ledger.recomputed))
         for observation in ledger.observations.values()
         for entry in observation.entries
     ]

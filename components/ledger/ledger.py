@@ -7,15 +7,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from components.ledger.book import Book, DataFile
+from components.ledger.book import Book, DataFile, ReportKey
 from components.ledger.checks import FILE_RULES
 from components.ledger.crosschecks import BOOK_RULES, WHOLE_RULES, Rule, the_codebook_is_used
-from components.ledger.observations import Observation, observations
+from components.ledger.observations import Observation, observations, recomputed_keys
+from components.ledger.operands import Figures
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.reader import Document, read
 from components.ledger.records import Codebook, Corrections, Dataset, LeftOuts
 from components.ledger.references import REFERENCE_RULES, WHOLE_REFERENCE_RULES
 from components.ledger.schema import Model, parse
+from components.ledger.statement_rules import READING_RULES, STATEMENT_RULES
+from components.ledger.statements import judged
+from components.ledger.verdicts import Judged
 from components.periods import Period
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,15 +45,40 @@ class Ledger:
     def observations(self) -> dict[tuple[str, Period], Observation]:
         return observations(self.book)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """All figures, to be looked up by statements."""
+        return Figures(self.book, self.observations)
+
+    @cached_property
+    def statements(self) -> list[Judged]:
+        """Every statement with its verdict, in the order of the files."""
+        return judged(self.figures)
+
+    @cached_property
+    def recomputed(self) -> set[ReportKey]:
+        """The reports that take part in an identity or in a statement that holds."""
+        return recomputed_keys(self.book) | {
+            entry.key
+            for each in self.statements
+            if each.verdict == "holds"
+            for operand in each.operands
+            if operand.formula is None
+            for entry in operand.entries
+        }
+
 
 def load(folder: Path = DATASETS) -> Ledger:
     """The ledger of a folder of datasets; raises DatasetError with every problem in it."""
     book, problems = _read_book(data_files(folder), folder)
     whole = WHOLE_RULES | WHOLE_REFERENCE_RULES if problems else frozenset()
-    every = (*BOOK_RULES, *REFERENCE_RULES, the_codebook_is_used)
+    every = (*BOOK_RULES, *REFERENCE_RULES, *STATEMENT_RULES, the_codebook_is_used)
     rules = [rule for rule in every if rule not in whole]
     checks = tuple(_checks(book, rules)) if book else ()
     problems += [problem for check in checks for problem in check.problems]
+    if book and not problems:
+        checks += tuple(_book_checks(book, READING_RULES))
+        problems += [problem for check in checks for problem in check.problems]
     if book is None or problems:
         raise DatasetError(sorted(problems))
     return Ledger(book, checks)
@@ -84,7 +113,7 @@ def _problems_of_others(files: Sequence[Path]) -> list[Problem]:
     if not files:
         return []
     book, problems = _read_book(files, DATASETS, whole_ledger=False)
-    checks = _checks(book, (*BOOK_RULES, *REFERENCE_RULES)) if book else ()
+    checks = _checks(book, (*BOOK_RULES, *REFERENCE_RULES, *STATEMENT_RULES)) if book else ()
     return problems + [problem for check in checks for problem in check.problems]
 
 
@@ -132,8 +161,12 @@ def _parsed(model: type[Model], document: Document | None, problems: list[Proble
 def _checks(book: Book, book_rules: Sequence[Rule]) -> Iterator[Check]:
     for rule in FILE_RULES:
         yield Check(_sentence(rule), tuple(problem for file in book.files for problem in rule(book, file)))
-    for book_rule in book_rules:
-        yield Check(_sentence(book_rule), tuple(book_rule(book)))
+    yield from _book_checks(book, book_rules)
+
+
+def _book_checks(book: Book, rules: Sequence[Rule]) -> Iterator[Check]:
+    for rule in rules:
+        yield Check(_sentence(rule), tuple(rule(book)))
 
 
 def _sentence(rule: Callable[..., object]) -> str:

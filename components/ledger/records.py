@@ -74,7 +74,13 @@ class Series(Record):
 
 
 class Statement(Record):
-    """A relation between figures that a source prints, such as "grew 4.2 times"."""
+    """A relation between figures that a source prints, such as "grew 4.2 times".
+
+    `base` is the period compared with, `base_series` the series of its figure where that is another one.
+    `of` names the whole of a share, the parts of a sum, the exports and imports of a balance, all of the same
+    period; `per` the time of a pace. `scope` says in what the figures differ from what is compared, so that
+    the statement cannot be checked with them.
+    """
 
     id: Text
     kind: StatementKind
@@ -82,8 +88,14 @@ class Statement(Record):
     period: PeriodText
     stated: Text
     source: Text
+    change: Literal["rise", "fall"] = "rise"
     base: PeriodText | None = None
+    base_series: Text | None = None
+    of: Texts = Field(default_factory=list)
+    per: Literal["day", "month", "year"] | None = None
     also: Texts = Field(default_factory=list)
+    checked: Day | None = None
+    scope: Text | None = None
     note: Text | None = None
 
 
