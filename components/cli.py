@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from components.ledger import ledger
 from components.ledger.frames import csv_bytes
-from components.ledger.ledger import load, validate
 from components.ledger.problems import DatasetError, exit_code, report_json, report_text
 from components.ledger.statement_tables import statements_frame
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    problems = validate([Path(each) for each in options.paths])
+    problems = ledger.validate([Path(each) for each in options.paths])
     report = REPORTS[options.format](problems)
     if report:
         print(report)
@@ -30,7 +30,7 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _statements(options: argparse.Namespace) -> int:
     try:
-        frame = statements_frame(load())
+        frame = statements_frame(ledger.load(ledger.DATASETS))
     except DatasetError as error:
         print(report_text(error.problems), file=sys.stderr)
         return exit_code(error.problems)

@@ -1,4 +1,4 @@
-"""`caspian validate`: what it prints and what it tells the shell."""
+"""`caspian`: what it prints and what it tells the shell."""
 
 import json
 import subprocess
@@ -104,3 +104,45 @@ def test_it_runs_as_a_program() -> None:
 
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("tests/bad/c302-value-outside-token.yaml:13: C302 value 407 is outside")
+
+
+STATED = DATA.replace(
+    "sources:\n",
+    """statements:
+  - {id: az-kz-2025-s1-times, kind: times, series: az-kz-trade-turnover, period: "2025-S1", base: "2024-S1",
+     stated: "4,2 раза", source: seed-003}
+sources:
+""",
+)
+
+
+def test_statements_are_printed_with_their_verdicts(
+    own: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """As CSV with a header, or as JSON; the base that nobody prints is implied."""
+    put(own, az_kz=STATED)
+
+    assert cli.main(["statements"]) == 0
+    header, row, end = capfdbinary.readouterr().out.decode().split("\r\n")
+    assert header.startswith("id,kind,series,title,period,base,of,change,stated,verdict,arithmetic,")
+    assert row.startswith(
+        "az-kz-2025-s1-times,times,az-kz-trade-turnover,Turnover with Kazakhstan,2025-S1,2024-S1,"
+    )
+    assert end == ""
+
+    assert cli.main(["statements", "--format", "json"]) == 0
+    (told,) = json.loads(capfdbinary.readouterr().out)
+    assert (told["verdict"], told["implied_period"]) == ("cannot be checked", "2024-S1")
+    assert (round(told["implied_low"], 2), round(told["implied_high"], 2)) == (117.76, 120.84)
+
+
+def test_statements_of_a_wrong_ledger_are_not_printed(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its problems are, with file and line, and the shell is told 1."""
+    put(own, az_kz=STATED.replace('base: "2024-S1"', 'base: "2025-S1"'))
+
+    assert cli.main(["statements"]) == 1
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err.splitlines()) == (
+        "",
+        ["az-kz.yaml:16: C415 2025-S1 is compared with itself; name the period compared with"],
+    )

@@ -21,6 +21,7 @@ TITLES = {
     "corridors": "Corridors",
     "partnerships": "Partnerships",
     "explore": "Explore",
+    "statements": "Statements",
     "sources": "Sources & checks",
 }
 
@@ -194,11 +195,48 @@ def test_sources_page_lists_every_source_and_check() -> None:
     """Each source of the ledger and each rule of the validator stands on the page."""
     data, shown = store.current(), html(run("sources"))
 
-    assert len(data.ledger.checks) == 22
+    assert len(data.ledger.checks) == 25
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.sources['source'].nunique():,} publications" in shown
     assert all(f">{escape(publisher)}</td>" in shown for publisher in data.sources["publisher"].unique())
+
+
+def test_statements_page_counts_and_opens() -> None:
+    """Each verdict with its number; a filter shows what it asks for, with the arithmetic."""
+    shown = html(run("statements", verdict="misprint"))
+
+    assert "344 of 886 printed statements can be recomputed: 324 hold as printed, 20 do not" in shown
+    assert (
+        "<strong>Misprint</strong> – Rail cargo between Kazakhstan and Azerbaijan, 2018: “696,150 tons”"
+        in shown
+    )
+    assert "With 286,580 for “286,500 tons” it holds, and with no other single slip." in shown
+    assert "<strong>Holds</strong>" not in shown
+
+
+def test_statements_page_says_where_there_are_none() -> None:
+    """With what would show more."""
+    shown = html(run("statements", verdict="misprint", subject="gas"))
+    assert "No statement has all of these. Fewer filters show more." in shown
+
+
+@pytest.mark.parametrize(
+    ("page", "choice"),
+    [("statements", {name: "nonsense"}) for name in ("verdict", "subject", "year", "publisher")],
+)
+def test_statements_page_names_an_unknown_choice(page: str, choice: dict[str, str]) -> None:
+    """And shows all statements."""
+    assert "“nonsense” is not a choice of" in html(run(page, **choice))
+
+
+def test_cards_show_the_statements_about_what_they_draw() -> None:
+    """Those of the drawn periods alone, what does not hold first."""
+    shown = html(run("trade", partner="KAZ"))
+    assert "statements about these figures: " in shown
+    assert "Turnover with Kazakhstan, 2024: up “50%” on 2023" in shown
+    card = shown[: shown.index("both sides’ statistics")]
+    assert "Turnover with Kazakhstan, January–June 2025: “4,2 раза” that of January–June 2024" not in card
 
 
 PAIR = "btc-throughput-statcom,btc-transit-oil-statcom"

@@ -12,6 +12,7 @@ from components.pages import (
     overview,
     partnerships,
     sources,
+    statements,
     trade,
 )
 from components.ui import store
@@ -29,6 +30,7 @@ def main() -> None:
         st.Page(corridors.show, title="Corridors", url_path="corridors"),
         st.Page(partnerships.show, title="Partnerships", url_path="partnerships"),
         st.Page(explore.show, title="Explore", url_path="explore"),
+        st.Page(statements.show, title="Statements", url_path="statements"),
         st.Page(sources.show, title="Sources & checks", url_path="sources"),
     ]
     page = st.navigation(pages, position="top")

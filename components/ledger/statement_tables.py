@@ -10,7 +10,7 @@ from components.ledger.tables import BETWEEN
 from components.ledger.verdicts import Judged
 
 STATEMENT_COLUMNS = [
-    *("id", "kind", "series", "title", "period", "base", "change", "stated"),
+    *("id", "kind", "series", "title", "period", "base", "of", "change", "stated"),
     *("verdict", "arithmetic", "because", "repair"),
     *("implied_series", "implied_period", "implied_unit", "implied_low", "implied_high"),
     *("operands", "source", "publisher", "evidence", "source_url", "source_published", "also"),
@@ -34,7 +34,8 @@ def _row(each: Judged) -> tuple[object, ...]:
     source = file.dataset.sources[statement.source]
     title = each.told.series.title
     about = (statement.id, statement.kind, statement.series, title, str(statement.period))
-    said = (str(statement.base) if statement.base else None, statement.change, statement.stated)
+    base, of = str(statement.base) if statement.base else None, BETWEEN.join(statement.of) or None
+    said = (base, of, statement.change, statement.stated)
     found = (each.verdict, each.arithmetic or None, each.because, each.repair)
     operands = BETWEEN.join(dict.fromkeys(name for operand in each.operands for name in _names(operand)))
     origin = (statement.source, source.publisher, source.evidence, source.url, source.published)

@@ -25,9 +25,7 @@ def show() -> None:
     data = store.current()
     with st.container(gap="medium"):
         _newer_files(data)
-        for section in (
-            *(_levels, _checks, _datasets, _corrections, _left_out, _statements, _conflicts, _sources),
-        ):
+        for section in (*(_levels, _checks, _datasets, _corrections, _left_out, _conflicts, _sources),):
             text.show(recall((data.fingerprint, section.__name__), partial(section, data)))
 
 
@@ -107,26 +105,6 @@ def _left_out(data: store.Store) -> str:
         text.folded(
             "Show them", text.table(("Series", "Period", "Printed", "Because", "Sources"), _plain(rows))
         ),
-    )
-
-
-def _statements(data: store.Store) -> str:
-    rows = [
-        (
-            each.series,
-            each.period.label(),
-            each.base.label() if each.base else "",
-            each.kind,
-            each.stated,
-            each.source,
-        )
-        for file in data.ledger.book.files
-        for each in file.dataset.statements or ()
-    ]
-    return text.section(
-        text.heading("Statements"),
-        text.paragraph("Relations that a source prints beside its figures. They are not recomputed yet."),
-        text.table(("Series", "Period", "Compared with", "Kind", "Stated", "Source"), _plain(rows)),
     )
 
 

@@ -12,7 +12,7 @@ from components.figures import notes, series, timeline
 from components.figures.theme import THEMES, Theme
 from components.periods import Period
 from components.selection import DAYS, YEAR, YEAR_TO_DATE, Selection
-from components.ui import events, text
+from components.ui import events, statements, text
 from components.ui.memory import recall
 from components.ui.store import Label, Store
 
@@ -82,7 +82,7 @@ def show(
     colours = theme()
     drawn = recall(
         (data.fingerprint, key, shown, topics, colours.name),
-        lambda: _with_events(_drawn(_rows(data, shown, label), shown, build, colours), data, topics),
+        lambda: _card(data, _rows(data, shown, label), shown, build, colours, topics),
     )
     with st.container(border=True, gap="xsmall"):
         text.show(drawn.above)
@@ -124,6 +124,17 @@ def _drawn(rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -
     table = text.folded(f"Table of the {len(rows)} figures shown", _table(rows))
     above = text.section(text.heading(content.finding), text.quiet(text.plain(content.measure)))
     return _Drawn(above, content.figure, content.finding, text.section(*below, table))
+
+
+def _card(
+    data: Store, rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme, topics: tuple[str, ...]
+) -> _Drawn:
+    """A card with what sources state about its figures, and with the events of its topics."""
+    drawn = _drawn(rows, shown, build, colours)
+    if drawn.figure is None:
+        return drawn
+    stated = statements.listing(data.statements_about(rows))
+    return _with_events(drawn._replace(below=text.section(drawn.below, stated)), data, topics)
 
 
 def _with_events(drawn: _Drawn, data: Store, topics: tuple[str, ...]) -> _Drawn:

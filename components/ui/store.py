@@ -16,6 +16,7 @@ from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.records import Series
+from components.ledger.statement_tables import statements_frame
 from components.ledger.tables import events_frame, milestones_frame, projects_frame, routes_frame
 from components.periods import Period
 from components.selection import DAYS, WINDOWS, YEAR, YEAR_TO_DATE, Selection
@@ -61,6 +62,18 @@ class Store:
         return milestones_frame(self.ledger)
 
     @cached_property
+    def statements(self) -> pd.DataFrame:
+        """One row a printed statement, with its verdict."""
+        return statements_frame(self.ledger)
+
+    def statements_about(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The statements on the figures of some rows (series, period), the newest periods first."""
+        told = pd.MultiIndex.from_frame(self.statements[["series", "period"]])
+        found = self.statements[told.isin(pd.MultiIndex.from_frame(rows[["series", "period"]]))]
+        newest = [Period.parse(period).end for period in found["period"]]
+        return found.assign(end=newest).sort_values("end", ascending=False, kind="stable")
+
+    @cached_property
     def catalogue(self) -> pd.DataFrame:
         """The series as a reader looks for them."""
         return catalogue(self.series, self.reports)
@@ -68,7 +81,7 @@ class Store:
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """What /data gives out, by name."""
-        names = ("events", "routes", "projects", "milestones")
+        names = ("events", "routes", "projects", "milestones", "statements")
         return {"ledger": self.reports} | {name: getattr(self, name) for name in names}
 
     def of(self, names: tuple[str, ...]) -> pd.DataFrame:
