@@ -17,7 +17,7 @@ from components.ledger.reader import Document, read
 from components.ledger.records import Codebook, Corrections, Dataset, LeftOuts
 from components.ledger.references import REFERENCE_RULES, WHOLE_REFERENCE_RULES
 from components.ledger.schema import Model, parse
-from components.ledger.statement_rules import READING_RULES, STATEMENT_RULES
+from components.ledger.statement_rules import STATEMENT_RULES, unread
 from components.ledger.statements import judged
 from components.ledger.verdicts import Judged
 from components.periods import Period
@@ -36,10 +36,15 @@ class Check(NamedTuple):
 
 @dataclass(frozen=True)
 class Ledger:
-    """The validated book, the checks that it passed, and its observations."""
+    """A book whose records are right, the checks that it passed, its observations and statements."""
 
     book: Book
-    checks: tuple[Check, ...]
+    rules: tuple[Check, ...]
+
+    @cached_property
+    def checks(self) -> tuple[Check, ...]:
+        """All checks, the last one on what the figures say of the statements."""
+        return (*self.rules, Check(_sentence(unread), tuple(unread(self.statements))))
 
     @cached_property
     def observations(self) -> dict[tuple[str, Period], Observation]:
@@ -76,12 +81,13 @@ def load(folder: Path = DATASETS) -> Ledger:
     rules = [rule for rule in every if rule not in whole]
     checks = tuple(_checks(book, rules)) if book else ()
     problems += [problem for check in checks for problem in check.problems]
-    if book and not problems:
-        checks += tuple(_book_checks(book, READING_RULES))
-        problems += [problem for check in checks for problem in check.problems]
     if book is None or problems:
         raise DatasetError(sorted(problems))
-    return Ledger(book, checks)
+    ledger = Ledger(book, checks)
+    problems = [problem for check in ledger.checks for problem in check.problems]
+    if problems:
+        raise DatasetError(sorted(problems))
+    return ledger
 
 
 def validate(paths: Sequence[Path] = ()) -> list[Problem]:
@@ -161,12 +167,8 @@ def _parsed(model: type[Model], document: Document | None, problems: list[Proble
 def _checks(book: Book, book_rules: Sequence[Rule]) -> Iterator[Check]:
     for rule in FILE_RULES:
         yield Check(_sentence(rule), tuple(problem for file in book.files for problem in rule(book, file)))
-    yield from _book_checks(book, book_rules)
-
-
-def _book_checks(book: Book, rules: Sequence[Rule]) -> Iterator[Check]:
-    for rule in rules:
-        yield Check(_sentence(rule), tuple(rule(book)))
+    for book_rule in book_rules:
+        yield Check(_sentence(book_rule), tuple(book_rule(book)))
 
 
 def _sentence(rule: Callable[..., object]) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from components.ledger.source import Fault, shown, strange, strange_character
 
@@ -39,8 +40,9 @@ def quoted(text: str) -> str | Fault:
     return text
 
 
+@lru_cache(maxsize=32768)
 def plain(text: str) -> Scalar | Fault:
-    """The value of an unquoted scalar."""
+    """The value of an unquoted scalar; the same few words stand in most lines."""
     if len(text) > MAX_LENGTH:
         return _too_long(text)
     if _NUMBER.fullmatch(text):

@@ -1,19 +1,16 @@
 """Rules on statements: operands that exist and compare, a stated number that can be read, a reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from components.ledger.book import Book, DataFile
 from components.ledger.checks import same_dimension
 from components.ledger.crosschecks import Rule
-from components.ledger.observations import observations
-from components.ledger.operands import Figures
 from components.ledger.problems import Problem
 from components.ledger.records import Series, Statement
 from components.ledger.relations import needs
 from components.ledger.schema import nearest
 from components.ledger.stated import read
-from components.ledger.statements import judged
-from components.ledger.verdicts import UNREAD
+from components.ledger.verdicts import UNREAD, Judged
 
 COMPARED = ("percent", "times", "difference")
 PARTS = {"sum": "its parts, at least two", "balance": "exports and imports"}
@@ -52,9 +49,9 @@ def statements_can_be_read(book: Book) -> Iterator[Problem]:
             yield Problem(file.path, file.line("statements", index, "stated"), "C416", what, hint)
 
 
-def statements_that_do_not_fit_are_read(book: Book) -> Iterator[Problem]:
+def unread(statements: Iterable[Judged]) -> Iterator[Problem]:
     """A statement that its figures contradict has been read by a person."""
-    for each in judged(Figures(book, observations(book))):
+    for each in statements:
         if each.because == UNREAD:
             what = f"{each.told.statement.id} does not fit: {each.arithmetic}"
             hint = "mend the slip; or read its page: `checked` where it is about these figures, else `scope`"
@@ -122,5 +119,3 @@ STATEMENT_RULES: tuple[Rule, ...] = (
     statements_name_their_operands,
     statements_can_be_read,
 )
-READING_RULES: tuple[Rule, ...] = (statements_that_do_not_fit_are_read,)
-"""Rules that need a ledger in which all else holds."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 
 from components.printed.amounts import UnreadableError, words_of
 from components.printed.interval import EXACT_DIGITS, interval
@@ -34,6 +35,7 @@ class Printed:
         return _times(self.number, self.scale)
 
 
+@lru_cache(maxsize=16384)
 def readings(token: str, language: str | None = None) -> tuple[Printed, ...]:
     """What a token says, likeliest first: several only where a mark is ambiguous, none where unreadable."""
     try:
