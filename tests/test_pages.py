@@ -303,3 +303,17 @@ def test_an_event_opens_to_its_figures() -> None:
 
     assert "“470 млн долларов”" in shown
     assert "“501 млн долларов”" in shown
+
+
+def test_cards_name_what_is_printed_otherwise() -> None:
+    """How many sources agree with the figure drawn, how many do not, and the rule that chose it."""
+    shown = html(run("oil"))
+    assert "In conflict: " in shown
+    assert "print otherwise (" in shown or "prints otherwise (" in shown
+
+
+def test_sources_page_lists_conflicts_by_size() -> None:
+    """The widest apart first, with both prints."""
+    shown = html(run("sources"))
+    assert "the widest apart first" in shown
+    assert shown.index(">150 %</td>") < shown.index(">90.6 %</td>")

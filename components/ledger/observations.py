@@ -34,6 +34,11 @@ class Observation:
         lowest_high = min(entry.interval[1] for entry in self.entries)
         return "agrees" if highest_low <= lowest_high else "conflict"
 
+    @property
+    def agreeing(self) -> tuple[Entry, ...]:
+        """The preferred report and all whose digits allow the same."""
+        return tuple(entry for entry in self.entries if _overlap(entry, self.preferred))
+
     @cached_property
     def because(self) -> str:
         """The first rule by which the preferred report differs from the next one."""

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import wording
+from components.periods import Period
 from components.ui import store, text
 from components.ui.memory import recall
 
@@ -109,24 +110,25 @@ def _left_out(data: store.Store) -> str:
 
 
 def _conflicts(data: store.Store) -> str:
-    disputed = [each for each in data.ledger.observations.values() if each.agreement == "conflict"]
-    rows = [
-        (
-            each.preferred.series.title,
-            each.preferred.report.period.label(),
-            f"“{each.preferred.report.printed}” ({each.preferred.source.publisher}; {each.because})",
-            "; ".join(f"“{entry.report.printed}” ({entry.source.publisher})" for entry in each.entries[1:]),
-        )
-        for each in disputed
-    ]
+    rows = [_conflict(row) for row in data.conflicts.to_dict("records")]
+    header = ("Figure", "Period", "Preferred, and why", "Farthest from it", "Apart", "Sources")
     return text.section(
         text.heading("Prints in conflict"),
-        text.paragraph(f"{len(rows)} figures are printed in ways that rounding does not explain."),
-        text.folded(
-            "Show them",
-            text.table(("Figure", "Period", "Preferred, and why", "Printed otherwise"), _plain(rows)),
+        text.paragraph(
+            f"{len(rows)} figures are printed in ways that rounding does not explain, the widest apart first."
         ),
+        text.folded("Show them", text.table(header, rows, width="50rem")),
+        text.quiet(text.plain("Download CSV: "), text.link("all conflicts", "data/conflicts.csv")),
     )
+
+
+def _conflict(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
+    preferred = f"“{row['printed']}” ({row['publisher']}; {row['because']})"
+    other = f"“{row['other_printed']}” ({row['other_publisher']})"
+    counts = f"{row['agreeing']} agree, {row['disagreeing']} otherwise"
+    period = Period.parse(row["period"]).label()
+    apart = wording.exact(round(row["gap_percent"], 1), "percent")
+    return tuple(map(text.plain, (row["title"], period, preferred, other, apart, counts)))
 
 
 def _sources(data: store.Store) -> str:

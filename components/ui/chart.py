@@ -1,7 +1,7 @@
 """The chart card: finding, chart, reading, sources, table, downloads. The only way to show a chart."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +18,7 @@ from components.ui.store import Label, Store
 
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True}
 NAMED_SOURCES = 4
+NAMED_CONFLICTS = 3
 TABLE = ("Period", "Value", "Could be", "As printed", "Whose figure", "Publisher", "Published", "Standing")
 STATUS = {"P": "provisional", "E": "estimate", "F": "forecast", "D": "other definition", "U": "doubtful"}
 
@@ -105,7 +106,7 @@ def show_year_to_date(data: Store, name: str, what: str) -> None:
 def warm_up(data: Store) -> None:
     """Draws a card that nobody sees: Plotly and Babel load much of themselves at first use."""
     shown = data.to_date(data.first_series[0])
-    _drawn(data.rows(shown), shown, _year_to_date("Nothing"), THEMES["light"])
+    _card(data, data.rows(shown), shown, _year_to_date("Nothing"), THEMES["light"], ())
 
 
 def _year_to_date(what: str) -> Build:
@@ -116,11 +117,13 @@ def _year_to_date(what: str) -> Build:
     return build
 
 
-def _drawn(rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -> _Drawn:
+def _drawn(
+    rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme, conflicts: pd.DataFrame
+) -> _Drawn:
     content = build(rows, colours)
     if isinstance(content, str):
         return _Drawn(text.paragraph(content), None, content, "")
-    below = (*_reading(rows), _source_line(rows), _downloads(shown))
+    below = (*_reading(rows), *_disputed(conflicts), _source_line(rows), _downloads(shown))
     table = text.folded(f"Table of the {len(rows)} figures shown", _table(rows))
     above = text.section(text.heading(content.finding), text.quiet(text.plain(content.measure)))
     return _Drawn(above, content.figure, content.finding, text.section(*below, table))
@@ -130,7 +133,7 @@ def _card(
     data: Store, rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme, topics: tuple[str, ...]
 ) -> _Drawn:
     """A card with what sources state about its figures, and with the events of its topics."""
-    drawn = _drawn(rows, shown, build, colours)
+    drawn = _drawn(rows, shown, build, colours, data.conflicts_in(rows))
     if drawn.figure is None:
         return drawn
     stated = statements.listing(data.statements_about(rows))
@@ -156,6 +159,23 @@ def _reading(rows: pd.DataFrame) -> Iterator[str]:
     marks = notes.marks(rows)
     if marks:
         yield text.quiet(text.plain(" ".join(marks)))
+
+
+def _disputed(conflicts: pd.DataFrame) -> Iterator[str]:
+    """Which of the figures drawn are printed otherwise, the widest apart first."""
+    if conflicts.empty:
+        return
+    named = [_dispute(row) for row in conflicts.head(NAMED_CONFLICTS).to_dict("records")]
+    rest = len(conflicts) - len(named)
+    more = f" And {rest} more." if rest else ""
+    yield text.quiet(text.plain(f"In conflict: {'; '.join(named)}.{more}"))
+
+
+def _dispute(row: Mapping[Hashable, Any]) -> str:
+    agree, otherwise = int(row["agreeing"]), int(row["disagreeing"])
+    agreeing = f"{agree} sources agree" if agree > 1 else "1 source prints the figure drawn"
+    others = f"{otherwise} prints" if otherwise == 1 else f"{otherwise} print"
+    return f"{Period.parse(row['period']).label()}, {agreeing}, {others} otherwise ({row['because']})"
 
 
 def _source_line(rows: pd.DataFrame) -> str:

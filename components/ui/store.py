@@ -12,6 +12,7 @@ import pandas as pd
 
 from components import transforms, wording
 from components.catalogue import catalogue
+from components.ledger.conflicts import conflicts_frame
 from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
@@ -62,16 +63,24 @@ class Store:
         return milestones_frame(self.ledger)
 
     @cached_property
+    def conflicts(self) -> pd.DataFrame:
+        """One row a figure whose prints disagree, the largest gap first."""
+        return conflicts_frame(self.ledger)
+
+    @cached_property
     def statements(self) -> pd.DataFrame:
         """One row a printed statement, with its verdict."""
         return statements_frame(self.ledger)
 
     def statements_about(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The statements on the figures of some rows (series, period), the newest periods first."""
-        told = pd.MultiIndex.from_frame(self.statements[["series", "period"]])
-        found = self.statements[told.isin(pd.MultiIndex.from_frame(rows[["series", "period"]]))]
+        found = _about(self.statements, rows)
         newest = [Period.parse(period).end for period in found["period"]]
         return found.assign(end=newest).sort_values("end", ascending=False, kind="stable")
+
+    def conflicts_in(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The conflicts among the figures of some rows (series, period), the largest gap first."""
+        return _about(self.conflicts, rows)
 
     @cached_property
     def catalogue(self) -> pd.DataFrame:
@@ -81,7 +90,7 @@ class Store:
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """What /data gives out, by name."""
-        names = ("events", "routes", "projects", "milestones", "statements")
+        names = ("events", "routes", "projects", "milestones", "statements", "conflicts")
         return {"ledger": self.reports} | {name: getattr(self, name) for name in names}
 
     def of(self, names: tuple[str, ...]) -> pd.DataFrame:
@@ -221,6 +230,12 @@ class Store:
     def _series(self) -> Iterator[tuple[str, Series]]:
         for file in self.ledger.book.files:
             yield from file.dataset.series.items()
+
+
+def _about(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those rows of a table (series, period) that are about the figures of some rows."""
+    known, asked = (pd.MultiIndex.from_frame(each[["series", "period"]]) for each in (table, rows))
+    return table[known.isin(asked)]
 
 
 class _Shelf:

@@ -22,7 +22,7 @@ from components.selection import Selection
 CACHE_BYTES = 64 * 1024 * 1024
 BYTES_OF_AN_ENTRY = 1024  # so that countless empty answers are bounded too
 SAFE = {"X-Content-Type-Options": "nosniff", "Access-Control-Allow-Origin": "*"}
-TABLES = ("ledger", "events", "routes", "projects", "milestones", "statements")
+TABLES = ("ledger", "events", "routes", "projects", "milestones", "statements", "conflicts")
 ONLY_EXCEL = "The only parameter here is excel. For a choice of rows see /data/rows.csv."
 EXCEL_IS_ONE = "excel is 1 or left out."
 UNKNOWN_SERIES = "Unknown series. Known are those in the column series of /data/ledger.csv."
