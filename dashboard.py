@@ -18,6 +18,7 @@ import streamlit as st
 from components import pages
 from components.ledger.problems import DatasetError, report_text
 from components.ui import chart, store
+from components.ui.tables import Tables
 from components.web import data
 
 SCRIPT = Path(__file__).resolve().parent / "components" / "app" / "main.py"
@@ -62,7 +63,7 @@ def _listens(one: socket.socket) -> bool:
 
 def tables() -> Mapping[str, pd.DataFrame]:
     """What /data gives out."""
-    return store.current().tables
+    return Tables(store.current())
 
 
 app = st.App(SCRIPT, routes=data.routes(tables), lifespan=ready)

@@ -36,6 +36,11 @@ def preferred(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["preferred"]].reset_index(drop=True)
 
 
+def printed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that somebody prints, without what is implied or derived here."""
+    return frame[~frame["value_kind"].isin(["implied", "derived"])]
+
+
 def common_unit(*frames: pd.DataFrame) -> str:
     """The unit that most rows have; empty text where there are none. Raises ValueError on two dimensions."""
     counts = Counter(unit for frame in frames for unit in frame["unit"])

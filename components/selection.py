@@ -34,6 +34,8 @@ class Selection:
     until: int | None = None
     reports: Literal["all", "preferred"] = "all"
     measure: Measure = "level"
+    reckoned: bool = False
+    """Whether figures that nobody prints, implied or derived, stand beside those that are printed."""
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]]) -> "Selection":
@@ -49,6 +51,7 @@ class Selection:
             until=_year(query, "until"),
             reports=_choice(query, "reports", REPORTS) or "all",  # type: ignore[arg-type]  # _choice checked it
             measure=_choice(query, "measure", MEASURES) or "level",  # type: ignore[arg-type]  # the same
+            reckoned=_choice(query, "reckoned", ("1",)) == "1",
         )
 
     def query(self) -> str:
@@ -61,6 +64,7 @@ class Selection:
         }
         chosen["reports"] = self.reports if self.reports != "all" else None
         chosen["measure"] = self.measure if self.measure != "level" else None
+        chosen["reckoned"] = "1" if self.reckoned else None
         return urlencode({key: value for key, value in chosen.items() if value}, safe=",")
 
     def file_name(self) -> str:
@@ -68,7 +72,8 @@ class Selection:
         subject = "-".join(self.series[:3]) or "caspian-ledger"
         more = f"-and-{len(self.series) - 3}-more" if len(self.series) > 3 else ""
         measure = self.measure if self.measure != "level" else None
-        return "-".join(filter(None, (subject + more, measure, self.window, self._years())))
+        reckoned = "with-reckoned" if self.reckoned else None
+        return "-".join(filter(None, (subject + more, measure, self.window, self._years(), reckoned)))
 
     def rows(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The chosen rows of a ledger frame, in its order; KeyError names series that are not in it."""

@@ -26,6 +26,12 @@ def rows(frame: pd.DataFrame, shown: Selection) -> pd.DataFrame:
     return shown.in_years(MAKERS[shown.measure](printed.reset_index(drop=True), shown.series))
 
 
+def with_reckoned(frame: pd.DataFrame, reckoned: pd.DataFrame, shown: Selection) -> pd.DataFrame:
+    """The rows of a ledger frame, and what is reckoned of the series of the selection."""
+    chosen = reckoned[reckoned["series"].isin(shown.series)] if shown.series else reckoned
+    return pd.concat([frame, chosen], ignore_index=True)
+
+
 def growth(printed: pd.DataFrame, _: tuple[str, ...]) -> pd.DataFrame:
     """Percent more than in the same months a year before."""
     before = [str(Period.parse(period).year_before()) for period in printed["period"]]

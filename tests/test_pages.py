@@ -317,3 +317,13 @@ def test_sources_page_lists_conflicts_by_size() -> None:
     shown = html(run("sources"))
     assert "the widest apart first" in shown
     assert shown.index(">150 %</td>") < shown.index(">90.6 %</td>")
+
+
+@pytest.mark.parametrize("page", ["trade", "oil", "gas", "electricity", "corridors"])
+def test_implied_values_are_drawn_when_switched_on(page: str) -> None:
+    """And only then."""
+    choices = {"partner": "KAZ", "months": "01-06"} if page == "trade" else {}
+    off, on = (json.dumps(specs(run(page, **choices, **extra))) for extra in ({}, {"implied": "1"}))
+    assert '"meta": "reckoned"' not in off
+    if page in ("trade", "gas"):
+        assert '"meta": "reckoned"' in on

@@ -106,7 +106,7 @@ def test_series_may_be_named_one_by_one() -> None:
         ({"until": [""]}, "until is a year, such as 2025."),
         (
             {"serie": ["a"]},
-            "Unknown parameter. Known are: series, window, since, until, reports, measure, excel.",
+            "Unknown parameter. Known are: series, window, since, until, reports, measure, reckoned, excel.",
         ),
     ],
 )

@@ -207,7 +207,7 @@ def test_everything_else_below_data_is_not_found(ask: Ask, path: str) -> None:
     [
         (
             "/data/rows.csv?colour=red",
-            "Unknown parameter. Known are: series, window, since, until, reports, measure, excel.",
+            "Unknown parameter. Known are: series, window, since, until, reports, measure, reckoned, excel.",
         ),
         ("/data/rows.csv?since=soon", "since is a year, such as 2025."),
         ("/data/rows.csv?reports=some", "Unknown reports. Known are: all, preferred."),

@@ -8,7 +8,10 @@ import pandas as pd
 from components.figures.theme import Theme
 
 FACT, OTHER, SAME, ESTIMATE, TARGET = "fact", "other", "same", "estimate", "target"
+RECKONED = "reckoned"
+NOT_PRINTED = frozenset({"implied", "derived"})
 ESTIMATED = frozenset({"E", "F", "U"})
+SYMBOLS = {TARGET: "triangle-up", RECKONED: "diamond"}
 SIZE, SMALLEST = 8, 5
 _HIDDEN = 2
 _OUTLINES = {FACT: 1, SAME: 0}
@@ -28,6 +31,8 @@ def kinds(frame: pd.DataFrame) -> list[str]:
 
 
 def _kind(value_kind: str, status: str, preferred: bool, *, is_same: bool) -> str:
+    if not preferred and value_kind in NOT_PRINTED:
+        return RECKONED
     if not preferred and is_same:
         return SAME
     if value_kind == "target":
@@ -49,7 +54,7 @@ def marker(marks: Iterable[str], colour: str, theme: Theme, *, size: int = SIZE)
     sizes = {TARGET: size + 3, SAME: _HIDDEN}
     return {
         "color": [fills.get(mark, theme.paper) for mark in listed],
-        "symbol": ["triangle-up" if mark == TARGET else "circle" for mark in listed],
+        "symbol": [SYMBOLS.get(mark, "circle") for mark in listed],
         "size": [sizes.get(mark, size) for mark in listed],
         "opacity": 1,
         "line": {

@@ -24,11 +24,11 @@ _STANDING = {
     "U": "Of low reliability",
 }
 _KINDS = {"target": "A target, not a fact", "capacity": "A capacity, not a flow"}
-_DERIVED = "derived"
 _AGREEMENT = {"agrees": "Other prints agree", "conflict": "Other prints disagree"}
 _READING = {
     marking.OTHER: "Hollow: the same figure as another source prints it.",
     marking.ESTIMATE: "Lighter: an estimate, a forecast, or a print that is in doubt.",
+    marking.RECKONED: "Hollow diamond: printed nowhere; implied by a statement or derived from periods.",
     marking.TARGET: "Open triangle and dotted path: a target, not a fact.",
 }
 _GAP = "Gap: nothing printed for that year."
@@ -71,7 +71,7 @@ def _lines(row: dict[Any, Any]) -> Iterator[str]:
         _AGREEMENT.get(row["agreement"]),
     )
     yield from filter(None, standing)
-    if row["value_kind"] == _DERIVED:
+    if row["value_kind"] in marking.NOT_PRINTED:
         yield from _wrapped(row["note"])
 
 

@@ -12,11 +12,12 @@ from components.figures.labels import EndLabel
 from components.figures.theme import MOST_COLOURS, Theme, colours, empty, layout, mixed
 
 YEAR_MARGIN = 40
-POINTS = ["label", "year", "value", "mark", "preferred", "words"]
+BOUNDS = ("value_low", "value_high")
+POINTS = ["label", "year", "value", *BOUNDS, "mark", "preferred", "words"]
 
 
 def yearly(frame: pd.DataFrame, *, unit: str = "") -> pd.DataFrame:
-    """The numbers of a year axis: label, year, value, mark, preferred, words (to hover).
+    """The numbers of a year axis: label, year, value and its bounds, mark, preferred, words (to hover).
 
     Values in the unit given, else in the one that most rows have. Raises ValueError on units that do not
     convert and on periods that are not the same months of each year.
@@ -101,8 +102,8 @@ def year_to_date(frame: pd.DataFrame, *, theme: Theme) -> go.Figure:
 
 
 def _numbers(frame: pd.DataFrame, unit: str, **places: pd.Series) -> pd.DataFrame:
-    values = measures.in_unit(frame, unit or measures.common_unit(frame))["value"]
-    columns = {"label": frame["label"], **places, "value": values}
+    same = measures.in_unit(frame, unit or measures.common_unit(frame))
+    columns = {"label": frame["label"], **places, **{each: same[each] for each in ("value", *BOUNDS)}}
     marked = {"mark": marks.kinds(frame), "preferred": frame["preferred"], "words": notes.hover(frame)}
     signed = frame.get("is_signed", frame["reporter"].notna())
     drawn = pd.DataFrame({**columns, **marked, "is_signed": signed})

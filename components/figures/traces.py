@@ -52,11 +52,17 @@ def year_path(rows: pd.DataFrame, colour: str, *, name: str, width: float = 2) -
 def points(
     rows: pd.DataFrame, colour: str, theme: Theme, *, name: str, x: str = "year", size: int = marks.SIZE
 ) -> Iterator[go.Scatter]:
-    """One point a row (x, value, mark, preferred, words): other prints first, so that they lie below."""
-    for chosen in (rows[~rows["preferred"]], rows[rows["preferred"]]):
+    """One point a row (x, value, mark, preferred, words): other prints first, so that they lie below.
+
+    What nobody prints comes lowest, with a bar from value_low to value_high.
+    """
+    is_reckoned = rows["mark"] == marks.RECKONED
+    groups = (rows[is_reckoned], rows[~is_reckoned & ~rows["preferred"]], rows[rows["preferred"]])
+    for chosen in groups:
         if not chosen.empty:
             marker = marks.marker(chosen["mark"], colour, theme, size=size)
-            yield _points(chosen, marker, name=name, x=x)
+            drawn = _points(chosen, marker, name=name, x=x)
+            yield drawn.update(error_y=_bar_of(chosen, colour)) if chosen is groups[0] else drawn
 
 
 def _points(rows: pd.DataFrame, marker: dict[str, Any], *, name: str, x: str) -> go.Scatter:
@@ -72,6 +78,19 @@ def _points(rows: pd.DataFrame, marker: dict[str, Any], *, name: str, x: str) ->
         meta=" ".join(kinds),
         cliponaxis=False,
     )
+
+
+def _bar_of(rows: pd.DataFrame, colour: str) -> dict[str, Any]:
+    """From value_low to value_high, about value."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": (rows["value_high"] - rows["value"]).tolist(),
+        "arrayminus": (rows["value"] - rows["value_low"]).tolist(),
+        "color": colour,
+        "thickness": 1,
+        "width": 2,
+    }
 
 
 def gaps(rows: pd.DataFrame, floor: float, *, label: str) -> Iterator[go.Scatter]:

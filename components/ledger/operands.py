@@ -148,7 +148,7 @@ class Figures:
             return
         (first, *_), (second, *_) = self.printed(series, one), self.printed(series, other)
         both = first.range + second.range if sign > 0 else first.range - second.range
-        words = f"{one.label()} {'plus' if sign > 0 else 'less'} {other.label()}"
+        words = f"{first.words} {'plus' if sign > 0 else 'less'} {second.words}"
         yield Operand(series, period, first.unit, both, (*first.entries, *second.entries), words)
 
 

@@ -54,7 +54,7 @@ def show() -> None:
         region = filters.choose("Map", "map", REGIONS)
         windows = data.windows((*CARGO, *CONTAINERS, *TRAINS, *PORT, *PORT_TEU, *BTK))
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
-        view = View(data, window, filters.events(TOPICS))
+        view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):
         _map(data, region)
         cards.over_years(view, "cargo", CARGO, "Cargo along the Middle Corridor")

@@ -51,7 +51,7 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         windows = data.windows((*GENERATION, *EXPORTS, *IMPORTS, *EXPORTS_TO))
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
-        view = View(data, window, filters.events(TOPICS))
+        view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):
         cards.stacked(view._replace(window=YEAR), "sources", SOURCES, "Electricity by source")
         cards.over_years(view, "generation", GENERATION, "Electricity generated")

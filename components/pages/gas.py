@@ -103,7 +103,7 @@ def show() -> None:
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
         buyer = filters.choose("Buyer", "buyer", {code: each.name for code, each in BUYERS.items()})
         pipeline = filters.choose("Pipeline", "pipeline", NAMES)
-        view = View(data, window, filters.events(TOPICS))
+        view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):
         cards.over_years(view, "exports", EXPORTS, "Gas exports")
         cards.lines(view, "destinations", DESTINATIONS, "Gas exports by destination")

@@ -49,7 +49,7 @@ def show() -> None:
         shown = (*THROUGHPUT[unit], AZERBAIJANI, TRANSIT, *PRODUCTION, *EXPORTS, *SUPSA, *NOVOROSSIYSK)
         windows = data.windows(shown)
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
-        view = View(data, window, filters.events(TOPICS))
+        view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):
         _throughput(view, unit)
         _origins(view)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from components import findings, wording
+from components import findings, measures, wording
 from components.figures import series
 from components.figures.theme import Theme
 from components.pages import world
@@ -45,6 +45,7 @@ class View(NamedTuple):
     mirror: tuple[str, ...]
     unsigned: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    reckoned: bool = False
 
     @property
     def what(self) -> str:
@@ -68,7 +69,8 @@ def show() -> None:
             view = view_of(data, partner, flow)
             windows = data.windows(view.whole) or (YEAR,)
             window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
-            view = view._replace(window=window, topics=filters.events(TOPICS))
+            topics, reckoned = filters.events(TOPICS), filters.reckoned()
+            view = view._replace(window=window, topics=topics, reckoned=reckoned)
     with st.container(gap="medium"):
         if partner == WORLD:
             world.show(choice)
@@ -109,13 +111,15 @@ def _partner(view: View) -> None:
 
 def by_year(view: View, names: tuple[str, ...] | None = None) -> None:
     """The card on one flow over the years, of series whose units compare; also on the overview."""
-    shown = Selection(view.whole if names is None else names, window=view.window)
+    chosen = view.whole if names is None else names
+    shown = Selection(chosen, window=view.window, reckoned=view.reckoned)
 
     def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
-        if rows.empty:
+        printed = measures.printed(rows)
+        if printed.empty:
             return cards.nothing(cards.View(view.data, view.window), shown.series, view.what)
         return Content(
-            findings.latest_of(rows, view.what, own=view.own),
+            findings.latest_of(printed, view.what, own=view.own),
             chart.measure(view.what, rows, view.window),
             series.over_years(rows, theme=theme),
         )

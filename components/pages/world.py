@@ -38,7 +38,7 @@ def chosen(data: Store, flow: str) -> Choice:
     window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
     periods = ranked_periods(data, partners)
     period = filters.choose("Ranking of", "period", periods or {"": "Nothing"})
-    return Choice(View(data, window, filters.events(TOPICS)), flow, partners, period)
+    return Choice(View(data, window, filters.events(TOPICS), filters.reckoned()), flow, partners, period)
 
 
 def ranked_periods(data: Store, partners: tuple[str, ...]) -> dict[str, str]:

@@ -20,15 +20,18 @@ class View(NamedTuple):
     data: Store
     window: str = YEAR
     topics: tuple[str, ...] = ()
+    reckoned: bool = False
+    """Whether what is implied or derived stands beside what is printed."""
 
 
 def over_years(view: View, key: str, names: Sequence[str], what: str, *, label: Label = "whose") -> None:
     """Series of one unit over the years; the finding tells the newest figure of the first that has one."""
 
     def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
-        if rows.empty:
+        printed = measures.printed(rows)
+        if printed.empty:
             return nothing(view, names, what)
-        newest = _first(rows, names)
+        newest = _first(printed, names)
         told = what if label == "whose" else _told(what, newest)
         return Content(
             findings.latest(newest, told),
@@ -36,7 +39,7 @@ def over_years(view: View, key: str, names: Sequence[str], what: str, *, label: 
             series.over_years(rows, theme=theme),
         )
 
-    _show(view, key, Selection(tuple(names), window=view.window), build, label)
+    _show(view, key, Selection(tuple(names), window=view.window, reckoned=view.reckoned), build, label)
 
 
 def lines(view: View, key: str, names: Mapping[str, str], what: str) -> None:

@@ -67,6 +67,11 @@ def events(topics: Sequence[str]) -> tuple[str, ...]:
     return tuple(topics) if switch("Mark events", "events") else ()
 
 
+def reckoned() -> bool:
+    """Whether charts over the years show what nobody prints and what follows from print: no, at first."""
+    return switch("Implied values", "implied")
+
+
 def _adopt_url(label: str, key: str, options: Mapping[str, str]) -> None:
     asked = st.query_params.get(key)
     if asked is not None and asked not in options:

@@ -16,6 +16,7 @@ from components.ledger.conflicts import conflicts_frame
 from components.ledger.frames import reports_frame, series_frame, sources_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
+from components.ledger.reckoned import reckoned_frame
 from components.ledger.records import Series
 from components.ledger.statement_tables import statements_frame
 from components.ledger.tables import events_frame, milestones_frame, projects_frame, routes_frame
@@ -63,6 +64,11 @@ class Store:
         return milestones_frame(self.ledger)
 
     @cached_property
+    def reckoned(self) -> pd.DataFrame:
+        """One row a figure that nobody prints and that follows from others."""
+        return reckoned_frame(self.ledger)
+
+    @cached_property
     def conflicts(self) -> pd.DataFrame:
         """One row a figure whose prints disagree, the largest gap first."""
         return conflicts_frame(self.ledger)
@@ -87,12 +93,6 @@ class Store:
         """The series as a reader looks for them."""
         return catalogue(self.series, self.reports)
 
-    @property
-    def tables(self) -> Mapping[str, pd.DataFrame]:
-        """What /data gives out, by name."""
-        names = ("events", "routes", "projects", "milestones", "statements", "conflicts")
-        return {"ledger": self.reports} | {name: getattr(self, name) for name in names}
-
     def of(self, names: tuple[str, ...]) -> pd.DataFrame:
         """All rows of some series, found without a walk over the ledger; none means all of it."""
         if not names:
@@ -101,7 +101,10 @@ class Store:
 
     def rows(self, shown: Selection, *, label: Label = "whose") -> pd.DataFrame:
         """The rows of a selection, with whose figures they are, and as `label` the words for a line's end."""
-        rows = transforms.rows(self.of(shown.series), shown)
+        frame = self.of(shown.series)
+        if shown.reckoned:
+            frame = transforms.with_reckoned(frame, self.reckoned, shown)
+        rows = transforms.rows(frame, shown)
         whose = rows["series"].map(self._about["whose"])
         labels = self._told_apart(rows["series"].map(self._labels(label)), rows["series"])
         signed = rows["reporter"].notna() | rows["series"].map(self._about["maker"]).notna()

@@ -22,7 +22,7 @@ from components.selection import Selection
 CACHE_BYTES = 64 * 1024 * 1024
 BYTES_OF_AN_ENTRY = 1024  # so that countless empty answers are bounded too
 SAFE = {"X-Content-Type-Options": "nosniff", "Access-Control-Allow-Origin": "*"}
-TABLES = ("ledger", "events", "routes", "projects", "milestones", "statements", "conflicts")
+TABLES = ("ledger", "events", "routes", "projects", "milestones", "statements", "conflicts", "reckoned")
 ONLY_EXCEL = "The only parameter here is excel. For a choice of rows see /data/rows.csv."
 EXCEL_IS_ONE = "excel is 1 or left out."
 UNKNOWN_SERIES = "Unknown series. Known are those in the column series of /data/ledger.csv."
@@ -133,7 +133,10 @@ def _build(tables: Tables, asked: Selection | str, *, excel: bool) -> _File:
     if isinstance(asked, str):
         frame, title = tables[asked], f"caspian-{asked}"
     else:
-        frame, title = transforms.rows(tables["ledger"], asked), asked.file_name()
+        rows = tables["ledger"]
+        if asked.reckoned:
+            rows = transforms.with_reckoned(rows, tables["reckoned"], asked)
+        frame, title = transforms.rows(rows, asked), asked.file_name()
     content = csv_bytes(frame, bom=excel)
     name = re.sub(r"[^A-Za-z0-9._-]+", "-", title) + ("-excel" if excel else "")
     return _File(f"{name}.csv", _Body.of(content), _Body.of(gzip.compress(content, mtime=0)))

@@ -1,0 +1,31 @@
+"""What /data gives out, by name; each table is made when it is asked for."""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from components.ui.store import Store
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """The tables of a store by their names."""
+
+    NAMES = (
+        *("ledger", "events", "routes", "projects", "milestones"),
+        *("statements", "conflicts", "reckoned"),
+    )
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self.NAMES:
+            raise KeyError(name)
+        table: pd.DataFrame = self._store.reports if name == "ledger" else getattr(self._store, name)
+        return table
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.NAMES)
+
+    def __len__(self) -> int:
+        return len(self.NAMES)
