@@ -8,17 +8,15 @@ import os
 import pkgutil
 import socket
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from components import pages
 from components.ledger.problems import DatasetError, report_text
-from components.ui import chart, store
-from components.ui.tables import Tables
+from components.ui import chart, store, vintage
 from components.web import data
 
 SCRIPT = Path(__file__).resolve().parent / "components" / "app" / "main.py"
@@ -61,12 +59,12 @@ def _listens(one: socket.socket) -> bool:
     return is_open and one.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN) != 0
 
 
-def tables() -> Mapping[str, pd.DataFrame]:
-    """What /data gives out."""
-    return Tables(store.current())
+def edition(as_of: str | None) -> store.Store:
+    """What /data gives out: the vintage of a day, or all that is known."""
+    return vintage.as_known(store.current(), as_of)
 
 
-app = st.App(SCRIPT, routes=data.routes(tables), lifespan=ready)
+app = st.App(SCRIPT, routes=data.routes(edition), lifespan=ready)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -32,7 +32,7 @@ def catalogue(series: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     subject = rows["file"].str.split("/").str[-2]
     searched = ("series", "title", "indicator", "whose", "maker", "subject", "published")
     places = (
-        rows[side].map(wording.area_in_languages, na_action="ignore").fillna("")
+        rows[side].map(wording.area_in_languages, na_action="ignore").astype("str").fillna("")
         for side in ("reporter", "partner")
     )
     rows = rows.assign(subject=subject)

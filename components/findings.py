@@ -33,6 +33,8 @@ def latest(rows: pd.DataFrame, what: str) -> str:
 def newest(rows: pd.DataFrame, what: str) -> str:
     """The newest figure of one series, without a comparison: for what is a comparison itself."""
     chosen = _preferred(rows)
+    if chosen.empty:
+        return f"{what}: only forecasts are printed"
     last = chosen.iloc[-1]
     return f"{what}: {_amount(last)} in {_label(last)}"
 

@@ -43,7 +43,7 @@ class Selection:
         known = [field.name for field in fields(cls)]
         unknown = sorted(set(query) - set(known))
         if unknown:
-            raise ValueError(f"Unknown parameter. Known are: {', '.join(known)}, excel.")
+            raise ValueError(f"Unknown parameter. Known are: {', '.join(known)}, as-of, excel.")
         return cls(
             series=tuple(name for value in query.get("series", ()) for name in value.split(",") if name),
             window=_window(query),
@@ -76,10 +76,7 @@ class Selection:
         return "-".join(filter(None, (subject + more, measure, self.window, self._years(), reckoned)))
 
     def rows(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The chosen rows of a ledger frame, in its order; KeyError names series that are not in it."""
-        unknown = set(self.series) - set(frame["series"])
-        if unknown:
-            raise KeyError(f"unknown series {', '.join(sorted(unknown))}")
+        """The chosen rows of a ledger frame, in its order; a series without any is left to the caller."""
         chosen = frame[frame["series"].isin(self.series)] if self.series else frame
         if self.reports == "preferred":
             chosen = chosen[chosen["preferred"]]

@@ -163,16 +163,16 @@ def test_rows_say_whose_they_are(tmp_path: Path) -> None:
 
 
 def test_unknown_series_are_refused(tmp_path: Path) -> None:
-    """A page that asks for a series that is not there fails loudly."""
-    with pytest.raises(KeyError, match="unknown series nowhere"):
-        store.current(put(tmp_path)).rows(Selection(("nowhere",)))
+    """A page that asks for series that are not there fails loudly, and names all of them."""
+    with pytest.raises(KeyError, match="unknown series nowhere, x"):
+        store.current(put(tmp_path)).rows(Selection(("x", "az-kz-trade-turnover", "nowhere")))
 
 
 def test_to_date_shows_the_newest_years() -> None:
     """Six at most, as many as can be told apart, whatever the year is."""
     years = pd.to_datetime(["2010-12-31", "2024-12-31", "2025-06-30"])
     reports = pd.DataFrame({"series": ["x", "y", "x"], "period_end": years})
-    data = store.Store(real(), reports, pd.DataFrame(), pd.DataFrame(), fingerprint="x", tried="x")
+    data = store.Store(real(), reports, pd.DataFrame({"series": ["x", "y"]}), pd.DataFrame(), "x", "x")
 
     assert data.to_date("x") == Selection(("x",), window=YEAR_TO_DATE, since=2020, reports="preferred")
     assert data.to_date("y").since == 2019

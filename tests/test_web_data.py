@@ -32,14 +32,23 @@ EVENTS = pd.DataFrame([("charter-signed", "Baku")], columns=["event", "place"])
 
 
 @dataclass
+class Edition:
+    """A ledger, whole or a vintage."""
+
+    fingerprint: str
+    tables: Mapping[str, pd.DataFrame]
+    names: frozenset[str] = frozenset({TURNOVER, OIL})
+
+
+@dataclass
 class Ledger:
     """What the routes get their frame from; counts how often a file was built."""
 
     frame: pd.DataFrame
     built: list[Selection | str] = field(default_factory=list)
 
-    def current(self) -> Mapping[str, pd.DataFrame]:
-        return {"ledger": self.frame, "events": EVENTS}
+    def edition(self, as_of: str | None) -> Edition:
+        return Edition(f"{id(self.frame)}", {"ledger": self.frame, "events": EVENTS})
 
 
 @dataclass(frozen=True)
@@ -69,12 +78,12 @@ def ledger(monkeypatch: pytest.MonkeyPatch) -> Ledger:
 
 @pytest.fixture
 def ask(ledger: Ledger) -> Ask:
-    return asker(ledger.current)
+    return asker(ledger.edition)
 
 
-def asker(tables: Callable[[], data.Tables]) -> Ask:
+def asker(edition: Callable[[str | None], data.Edition]) -> Ask:
     """Asks a server of its own for a path; keywords are headers."""
-    app = Starlette(routes=data.routes(tables))
+    app = Starlette(routes=data.routes(edition))
 
     def ask(target: str, method: str = "GET", **headers: str) -> Answer:
         # A thread of its own: the main one may belong to Playwright's event loop.
@@ -207,7 +216,8 @@ def test_everything_else_below_data_is_not_found(ask: Ask, path: str) -> None:
     [
         (
             "/data/rows.csv?colour=red",
-            "Unknown parameter. Known are: series, window, since, until, reports, measure, reckoned, excel.",
+            "Unknown parameter. Known are: series, window, since, until, reports, measure, "
+            "reckoned, as-of, excel.",
         ),
         ("/data/rows.csv?since=soon", "since is a year, such as 2025."),
         ("/data/rows.csv?reports=some", "Unknown reports. Known are: all, preferred."),
@@ -252,9 +262,9 @@ def test_a_file_is_built_once_for_all_who_wait(ledger: Ledger, monkeypatch: pyte
         return build(*arguments, **options)
 
     monkeypatch.setattr(data, "_build", slow)
-    shelf = data._Shelf(ledger.current())
+    shelf, whole = data._Shelf(), ledger.edition(None)
     with ThreadPoolExecutor(8) as readers:
-        waiting = [readers.submit(shelf.file, Selection(), excel=False) for _ in range(8)]
+        waiting = [readers.submit(shelf.file, whole, Selection(), excel=False) for _ in range(8)]
         gate.set()
         files = {id(each.result()) for each in waiting}
     assert (len(files), len(ledger.built)) == (1, 1)
@@ -283,7 +293,7 @@ def test_oldest_files_give_way(ask: Ask, ledger: Ledger, monkeypatch: pytest.Mon
 def test_nothing_is_given_out_while_there_is_no_valid_ledger() -> None:
     """503 in plain text, without a word of what is wrong inside."""
 
-    def broken() -> pd.DataFrame:
+    def broken(_: str | None) -> Edition:
         raise DatasetError([Problem("datasets/oil/btc.yaml", 3, "Y001", "not YAML")])
 
     answer = asker(broken)("/data/ledger.csv")

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from components.ledger.schema import Model, parse
 from components.ledger.statement_rules import STATEMENT_RULES, unread
 from components.ledger.statements import judged
 from components.ledger.verdicts import Judged
+from components.ledger.vintages import as_known
 from components.periods import Period
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +73,10 @@ class Ledger:
             if operand.formula is None
             for entry in operand.entries
         }
+
+    def as_known(self, day: date) -> "Ledger":
+        """This ledger with what sources had printed up to a day."""
+        return Ledger(as_known(self.book, day), self.rules)
 
 
 def load(folder: Path = DATASETS) -> Ledger:

@@ -11,7 +11,7 @@ from components.figures import map as mapping
 from components.ledger.tables import BETWEEN, parts
 from components.periods import Period
 from components.selection import YEAR
-from components.ui import cards, chart, filters, store, text
+from components.ui import cards, chart, filters, store, text, vintage
 from components.ui.cards import View
 from components.ui.memory import recall
 
@@ -48,11 +48,10 @@ READING = "Lines are schematic: they join places, side by side where several run
 
 def show() -> None:
     """The page."""
-    st.title("Corridors")
-    data = store.current()
+    data = vintage.titled("Corridors")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         region = filters.choose("Map", "map", REGIONS)
-        windows = data.windows((*CARGO, *CONTAINERS, *TRAINS, *PORT, *PORT_TEU, *BTK))
+        windows = data.windows((*CARGO, *CONTAINERS, *TRAINS, *PORT, *PORT_TEU, *BTK)) or (YEAR,)
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
         view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):
@@ -81,7 +80,7 @@ def _map(data: store.Store, region: str) -> None:
     with st.container(border=True, gap="xsmall"):
         text.show(text.heading(_finding(rows)), text.quiet(text.plain(WHAT)))
         chart.draw(figure, key="routes-map", words=f"{_finding(rows)}. The table below the map lists them.")
-        link = text.link("routes and their waypoints", "data/routes.csv")
+        link = text.link("routes and their waypoints", data.here("data/routes.csv"))
         text.show(
             text.quiet(text.plain(f"{READING} Outlines: Natural Earth.")),
             recall((data.fingerprint, "routes table"), lambda: _table(rows)),

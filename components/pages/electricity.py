@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.selection import YEAR
-from components.ui import cards, chart, filters, projects, store
+from components.ui import cards, chart, filters, projects, vintage
 from components.ui.cards import View
 
 TOPICS = ("electricity",)
@@ -46,10 +46,9 @@ SPARE = {
 
 def show() -> None:
     """The page."""
-    st.title("Electricity")
-    data = store.current()
+    data = vintage.titled("Electricity")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        windows = data.windows((*GENERATION, *EXPORTS, *IMPORTS, *EXPORTS_TO))
+        windows = data.windows((*GENERATION, *EXPORTS, *IMPORTS, *EXPORTS_TO)) or (YEAR,)
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
         view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):

@@ -10,7 +10,7 @@ from components import catalogue, findings, wording
 from components.figures import days, series
 from components.figures.theme import Theme
 from components.selection import DAYS, YEAR, YEAR_TO_DATE, Selection
-from components.ui import chart, filters, store, text
+from components.ui import chart, filters, history, store, text, vintage
 from components.ui.chart import Content
 
 MEASURES = {
@@ -27,12 +27,11 @@ FOUND = ("Series", "Whose figure", "Unit", "Years", "Figures")
 
 def show() -> None:
     """The page."""
-    st.title("Explore")
-    data = store.current()
+    data = vintage.titled("Explore")
     found = _found(data)
     chosen = tuple(_chosen(data, found))
     if not chosen:
-        _results(found)
+        _results(data, found)
         return
     shown, topics = _view(data, chosen)
     with st.container(gap="medium"):
@@ -40,6 +39,8 @@ def show() -> None:
             selection = Selection(names, shown.window, shown.since, shown.until, measure=shown.measure)
             label = _labels(data, names)
             chart.show(data, f"explore-{number}", selection, _build(selection), label=label, topics=topics)
+        if len(chosen) == 1:
+            history.show(data, chosen[0])
 
 
 def _found(data: store.Store) -> pd.DataFrame:
@@ -75,12 +76,12 @@ def _years(row: Mapping[Any, Any]) -> str:
     return str(row["first"]) if row["first"] == row["last"] else f"{row['first']}–{row['last']}"
 
 
-def _results(found: pd.DataFrame) -> None:
+def _results(data: store.Store, found: pd.DataFrame) -> None:
     if found.empty:
         text.show(text.paragraph("No series has all these words and filters. Fewer of them find more."))
         return
     rows = [
-        (text.link(row["title"], f"explore?series={row['series']}"), *map(text.plain, _about(row)))
+        (text.link(row["title"], data.here(f"explore?series={row['series']}")), *map(text.plain, _about(row)))
         for row in found.head(MOST_FOUND).to_dict("records")
     ]
     more = f" The first {MOST_FOUND} are listed; more words find fewer." if len(found) > MOST_FOUND else ""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from components.selection import YEAR
-from components.ui import cards, chart, filters, store
+from components.ui import cards, chart, filters, vintage
 from components.ui.cards import View
 
 TOPICS = ("gas",)
@@ -96,10 +96,9 @@ NAMES = {"scp": "SCP", "tanap": "TANAP", "tap": "TAP"}
 
 def show() -> None:
     """The page."""
-    st.title("Gas")
-    data = store.current()
+    data = vintage.titled("Gas")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        windows = data.windows((*EXPORTS, *DESTINATIONS, *COUNTRIES, *PRODUCTION, *FIELDS))
+        windows = data.windows((*EXPORTS, *DESTINATIONS, *COUNTRIES, *PRODUCTION, *FIELDS)) or (YEAR,)
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
         buyer = filters.choose("Buyer", "buyer", {code: each.name for code, each in BUYERS.items()})
         pipeline = filters.choose("Pipeline", "pipeline", NAMES)

@@ -7,7 +7,7 @@ from components import findings
 from components.figures import series
 from components.figures.theme import Theme
 from components.selection import YEAR, Selection
-from components.ui import cards, chart, filters, store
+from components.ui import cards, chart, filters, vintage
 from components.ui.cards import View
 from components.ui.chart import Content
 
@@ -42,12 +42,11 @@ TO_DATE = {"btc-throughput-statcom": "Oil through BTC", TRANSIT: "Transit oil th
 
 def show() -> None:
     """The page."""
-    st.title("Oil")
-    data = store.current()
+    data = vintage.titled("Oil")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         unit = filters.choose("Unit", "unit", UNITS)
         shown = (*THROUGHPUT[unit], AZERBAIJANI, TRANSIT, *PRODUCTION, *EXPORTS, *SUPSA, *NOVOROSSIYSK)
-        windows = data.windows(shown)
+        windows = data.windows(shown) or (YEAR,)
         window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
         view = View(data, window, filters.events(TOPICS), filters.reckoned())
     with st.container(gap="medium"):

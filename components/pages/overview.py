@@ -1,5 +1,7 @@
 """Overview: the headline figures with their trend, what is new, and the charts that tell the story."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +9,7 @@ from components import findings, wording
 from components.pages import electricity, gas, oil, trade
 from components.periods import Period
 from components.selection import YEAR, Selection
-from components.ui import chart, events, store, text, tile
+from components.ui import chart, events, store, text, tile, vintage
 from components.ui.cards import View
 from components.ui.memory import recall
 from components.ui.tile import Tile
@@ -28,8 +30,7 @@ NEWEST = 8
 
 def show() -> None:
     """The page."""
-    st.title("Caspian Ledger")
-    data = store.current()
+    data = vintage.titled("Caspian Ledger")
     text.show(text.paragraph(_introduction(data)))
     tiles = recall((data.fingerprint, "tiles"), lambda: _tiles(data))
     for row in (tiles[:4], tiles[4:]):
@@ -47,7 +48,7 @@ def show() -> None:
 
 
 def _introduction(data: store.Store) -> str:
-    newest = wording.day(data.reports["source_published"].max())
+    newest = wording.day(data.sources["published"].dropna().max())
     return (
         "Azerbaijan’s trade and energy figures as they were printed: each with its source, its precision, "
         "and who prints otherwise. "
@@ -57,7 +58,7 @@ def _introduction(data: store.Store) -> str:
 
 def _new(data: store.Store) -> str:
     """The figures and the events that were published last, and the way into the stories."""
-    stories = (text.link(words, page) for page, words in STORIES.items())
+    stories = (text.link(words, data.here(page)) for page, words in STORIES.items())
     return text.section(
         text.heading("New in the ledger"),
         text.table(("Published", "Figure", "Period", "Value", "Publisher"), _newest_figures(data)),
@@ -75,7 +76,7 @@ def _newest_figures(data: store.Store) -> list[tuple[str, ...]]:
     return [
         (
             text.plain(wording.published(row["source_published"])),
-            text.link(row["title"], f"explore?series={row['series']}"),
+            text.link(row["title"], data.here(f"explore?series={row['series']}")),
             text.plain(Period.parse(row["period"]).label()),
             text.plain(wording.amount(row["value"], row["unit"])),
             chart.publisher(row),
@@ -87,7 +88,7 @@ def _newest_figures(data: store.Store) -> list[tuple[str, ...]]:
 def _newest_events(data: store.Store) -> list[str]:
     happened = data.events[data.events["status"] == "happened"].tail(3).iloc[::-1]
     return [
-        text.link(f"{row['title']} ({events.when(row)})", "partnerships")
+        text.link(f"{row['title']} ({events.when(row)})", data.here("partnerships"))
         for row in happened.to_dict("records")
     ]
 
@@ -107,25 +108,27 @@ def _tiles(data: store.Store) -> list[Tile]:
 
 def _yearly(data: store.Store, key: str, series: str, what: str) -> Tile:
     rows = _years(data, series)
-    return Tile(key, what, rows.iloc[-1], findings.change(rows, rows.iloc[-1]), rows)
+    return _tile(key, what, rows, rows)
 
 
 def _latest(data: store.Store, key: str, series: str, what: str) -> Tile:
-    every = data.rows(Selection((series,), reports="preferred"))
-    headline = every.sort_values("period_end").iloc[-1]
-    return Tile(key, what, headline, findings.change(every, headline), _years(data, series))
+    every = data.rows(Selection((series,), reports="preferred")).sort_values("period_end")
+    return _tile(key, what, every, _years(data, series))
+
+
+def _tile(key: str, what: str, rows: pd.DataFrame, trend: pd.DataFrame) -> Tile:
+    """The last of the rows as a headline; none where nothing was printed up to the day of a vintage."""
+    if rows.empty:
+        return Tile(key, what, None, tile.NOTHING, trend)
+    return Tile(key, what, rows.iloc[-1], findings.change(rows, rows.iloc[-1]), trend)
 
 
 def _target(data: store.Store) -> Tile:
-    rows = _years(data, oil.KAZAKH[0])
-    target = data.rows(Selection((oil.KAZAKH_TARGET,), window=YEAR, reports="preferred")).iloc[-1]
-    return Tile(
-        "tile-kazakh-oil",
-        "Kazakh oil through BTC",
-        rows.iloc[-1],
-        findings.part_of(rows.iloc[-1], target),
-        rows,
-    )
+    shown = _yearly(data, "tile-kazakh-oil", oil.KAZAKH[0], "Kazakh oil through BTC")
+    targets = data.rows(Selection((oil.KAZAKH_TARGET,), window=YEAR, reports="preferred"))
+    if shown.headline is None or targets.empty:
+        return shown
+    return replace(shown, change=findings.part_of(shown.headline, targets.iloc[-1]))
 
 
 def _years(data: store.Store, series: str) -> pd.DataFrame:

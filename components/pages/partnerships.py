@@ -10,7 +10,7 @@ from components import measures, wording
 from components.figures import timeline
 from components.ledger.tables import parts
 from components.periods import Period
-from components.ui import chart, events, filters, store, text
+from components.ui import chart, events, filters, store, text, vintage
 from components.ui.memory import recall
 
 STORIES = {
@@ -29,8 +29,7 @@ READING = "Filled: happened. Hollow: planned. Each event stands under its first 
 
 def show() -> None:
     """The page."""
-    st.title("Partnerships")
-    data = store.current()
+    data = vintage.titled("Partnerships")
     chosen, key = _chosen(data)
     with st.container(gap="medium"):
         if chosen.empty:
@@ -95,7 +94,7 @@ def _timeline(data: store.Store, chosen: pd.DataFrame, key: tuple[str, ...]) -> 
     with st.container(border=True, gap="xsmall"):
         text.show(text.heading(_finding(chosen)), text.quiet(text.plain(_measure(chosen))))
         chart.draw(figure, key="timeline", words=_finding(chosen))
-        link = text.link("all events", "data/events.csv")
+        link = text.link("all events", data.here("data/events.csv"))
         text.show(
             text.quiet(
                 text.plain("Filled: happened. Hollow: planned. Each event stands under its first topic.")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import wording
 from components.periods import Period
-from components.ui import store, text
+from components.ui import store, text, vintage
 from components.ui.memory import recall
 
 LEVELS = {
@@ -22,8 +22,7 @@ LEVELS = {
 
 def show() -> None:
     """The page."""
-    st.title("Sources & checks")
-    data = store.current()
+    data = vintage.titled("Sources & checks")
     with st.container(gap="medium"):
         _newer_files(data)
         for section in (*(_levels, _checks, _datasets, _corrections, _left_out, _conflicts, _sources),):
@@ -68,12 +67,13 @@ def _checks(data: store.Store) -> str:
 
 
 def _datasets(data: store.Store) -> str:
-    counts = data.reports["file"].value_counts()
+    files = data.reports.groupby("file")["series"]
+    counts, series = files.size(), files.nunique()
     rows = [
         (
             each.dataset.title,
             each.dataset.description,
-            f"{len(each.dataset.series):,}",
+            f"{series.get(each.path, 0):,}",
             f"{counts.get(each.path, 0):,}",
             f"{len(each.dataset.stories):,}",
         )
@@ -118,7 +118,7 @@ def _conflicts(data: store.Store) -> str:
             f"{len(rows)} figures are printed in ways that rounding does not explain, the widest apart first."
         ),
         text.folded("Show them", text.table(header, rows, width="50rem")),
-        text.quiet(text.plain("Download CSV: "), text.link("all conflicts", "data/conflicts.csv")),
+        text.quiet(text.plain("Download CSV: "), text.link("all conflicts", data.here("data/conflicts.csv"))),
     )
 
 

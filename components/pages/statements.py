@@ -7,7 +7,7 @@ from components import wording
 from components.ledger.observations import EVIDENCE
 from components.ledger.verdicts import VERDICTS
 from components.periods import Period
-from components.ui import filters, statements, store, text
+from components.ui import filters, statements, store, text, vintage
 from components.ui.memory import recall
 
 MOST_OPEN = 100
@@ -23,11 +23,10 @@ MEANINGS = {
 
 def show() -> None:
     """The page."""
-    st.title("Statements")
-    data = store.current()
+    data = vintage.titled("Statements")
     rows, key = _chosen(_with_subject(data))
     with st.container(gap="medium"):
-        text.show(recall((data.fingerprint, "verdicts"), lambda: _counts(data.statements)))
+        text.show(recall((data.fingerprint, "verdicts"), lambda: _counts(data)))
         text.show(recall((data.fingerprint, "statements", key), lambda: _entries(rows)))
 
 
@@ -64,7 +63,8 @@ def _capitals() -> list[str]:
     return [wording.sentence(verdict) for verdict in VERDICTS]
 
 
-def _counts(rows: pd.DataFrame) -> str:
+def _counts(data: store.Store) -> str:
+    rows = data.statements
     counts = rows.groupby(["verdict", "evidence"]).size()
     told_by = [kind for kind in EVIDENCE if kind in set(rows["evidence"])]
     table = [
@@ -82,16 +82,18 @@ def _counts(rows: pd.DataFrame) -> str:
         text.heading(_finding(rows)),
         text.quiet(text.plain(told)),
         text.table(header, table, width="44rem"),
-        text.quiet(text.plain("Download CSV: "), text.link("all statements", "data/statements.csv")),
+        text.quiet(
+            text.plain("Download CSV: "), text.link("all statements", data.here("data/statements.csv"))
+        ),
     )
 
 
 def _finding(rows: pd.DataFrame) -> str:
-    counts = rows["verdict"].value_counts()
-    checked = len(rows) - counts["cannot be checked"]
+    checked = int((rows["verdict"] != "cannot be checked").sum())
+    holding = int((rows["verdict"] == "holds").sum())
     return (
         f"{checked:,} of {len(rows):,} printed statements can be recomputed: "
-        f"{counts['holds']:,} hold as printed, {checked - counts['holds']:,} do not"
+        f"{holding:,} hold as printed, {checked - holding:,} do not"
     )
 
 

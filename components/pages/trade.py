@@ -10,7 +10,7 @@ from components.figures import series
 from components.figures.theme import Theme
 from components.pages import world
 from components.selection import YEAR, Selection
-from components.ui import cards, chart, filters, store
+from components.ui import cards, chart, filters, store, vintage
 from components.ui.chart import Content
 
 HOME, WORLD = "AZE", "world"
@@ -58,8 +58,7 @@ class View(NamedTuple):
 
 def show() -> None:
     """The page."""
-    st.title("Trade")
-    data = store.current()
+    data = vintage.titled("Trade")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         partner = filters.choose("Partner", "partner", partners(data))
         flow = filters.choose("Flow", "flow", {key: each.words for key, each in FLOWS.items()})

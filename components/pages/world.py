@@ -34,7 +34,7 @@ class Choice(NamedTuple):
 def chosen(data: Store, flow: str) -> Choice:
     """The filters of this part of the page."""
     partners = data.of_partners(flow, HOME)
-    windows = data.windows((*TOTALS[flow], *partners))
+    windows = data.windows((*TOTALS[flow], *partners)) or (YEAR,)
     window = filters.choose("Months", "months", {each: chart.months(each) for each in windows})
     periods = ranked_periods(data, partners)
     period = filters.choose("Ranking of", "period", periods or {"": "Nothing"})

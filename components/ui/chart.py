@@ -110,20 +110,25 @@ def warm_up(data: Store) -> None:
 
 
 def _year_to_date(what: str) -> Build:
-    def build(rows: pd.DataFrame, theme: Theme) -> Content:
+    def build(rows: pd.DataFrame, theme: Theme) -> Content | str:
+        if rows.empty:
+            return f"{what}: nothing is printed for a part of a year from January on."
         told = measure(f"{what} from January on", rows, YEAR_TO_DATE)
         return Content(findings.year_to_date(rows, what), told, series.year_to_date(rows, theme=theme))
 
     return build
 
 
-def _drawn(
-    rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme, conflicts: pd.DataFrame
-) -> _Drawn:
+def _drawn(data: Store, rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme) -> _Drawn:
     content = build(rows, colours)
     if isinstance(content, str):
         return _Drawn(text.paragraph(content), None, content, "")
-    below = (*_reading(rows), *_disputed(conflicts), _source_line(rows), _downloads(shown))
+    below = (
+        *_reading(rows),
+        *_disputed(statements.about(data.conflicts, rows)),
+        _source_line(rows),
+        _downloads(data, shown),
+    )
     table = text.folded(f"Table of the {len(rows)} figures shown", _table(rows))
     above = text.section(text.heading(content.finding), text.quiet(text.plain(content.measure)))
     return _Drawn(above, content.figure, content.finding, text.section(*below, table))
@@ -133,10 +138,10 @@ def _card(
     data: Store, rows: pd.DataFrame, shown: Selection, build: Build, colours: Theme, topics: tuple[str, ...]
 ) -> _Drawn:
     """A card with what sources state about its figures, and with the events of its topics."""
-    drawn = _drawn(rows, shown, build, colours, data.conflicts_in(rows))
+    drawn = _drawn(data, rows, shown, build, colours)
     if drawn.figure is None:
         return drawn
-    stated = statements.listing(data.statements_about(rows))
+    stated = statements.listing(statements.about(data.statements, rows), data.here("statements"))
     return _with_events(drawn._replace(below=text.section(drawn.below, stated)), data, topics)
 
 
@@ -165,7 +170,8 @@ def _disputed(conflicts: pd.DataFrame) -> Iterator[str]:
     """Which of the figures drawn are printed otherwise, the widest apart first."""
     if conflicts.empty:
         return
-    named = [_dispute(row) for row in conflicts.head(NAMED_CONFLICTS).to_dict("records")]
+    widest = conflicts.sort_values("gap_percent", ascending=False, kind="stable")
+    named = [_dispute(row) for row in widest.head(NAMED_CONFLICTS).to_dict("records")]
     rest = len(conflicts) - len(named)
     more = f" And {rest} more." if rest else ""
     yield text.quiet(text.plain(f"In conflict: {'; '.join(named)}.{more}"))
@@ -201,12 +207,12 @@ def publisher(source: pd.Series) -> str:
     return text.plain(source["publisher"]) if pd.isna(address) else text.link(source["publisher"], address)
 
 
-def _downloads(shown: Selection) -> str:
+def _downloads(data: Store, shown: Selection) -> str:
     rows, everything = shown.query(), Selection(series=shown.series).query()
     links = (
-        text.link("rows shown", f"data/rows.csv?{rows}"),
-        text.link("all rows of these series", f"data/rows.csv?{everything}"),
-        text.link("rows shown, for Excel", f"data/rows.csv?{rows}&excel=1"),
+        text.link("rows shown", data.here(f"data/rows.csv?{rows}")),
+        text.link("all rows of these series", data.here(f"data/rows.csv?{everything}")),
+        text.link("rows shown, for Excel", data.here(f"data/rows.csv?{rows}&excel=1")),
     )
     return text.quiet(text.plain("Download CSV: "), " · ".join(links))
 

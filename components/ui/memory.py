@@ -11,25 +11,32 @@ MOST = 512
 Made = TypeVar("Made")
 
 
-class _Memory:
-    def __init__(self) -> None:
+class Memory:
+    """Keeps what was made for the keys asked for last, `most` of them."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.lock = threading.Lock()
         self.made: OrderedDict[Hashable, Any] = OrderedDict()
 
+    def recall(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gave for this key before, else what it gives now."""
+        with self.lock:
+            if key in self.made:
+                self.made.move_to_end(key)
+                made: Made = self.made[key]
+                return made
+        made = make()
+        with self.lock:
+            self.made[key] = made
+            if len(self.made) > self.most:
+                self.made.popitem(last=False)
+        return made
 
-_MEMORY = _Memory()
+
+_MEMORY = Memory(MOST)
 
 
 def recall(key: Hashable, make: Callable[[], Made]) -> Made:
     """What `make` gave for this key before, else what it gives now; the key names all that it depends on."""
-    with _MEMORY.lock:
-        if key in _MEMORY.made:
-            _MEMORY.made.move_to_end(key)
-            made: Made = _MEMORY.made[key]
-            return made
-    made = make()
-    with _MEMORY.lock:
-        _MEMORY.made[key] = made
-        if len(_MEMORY.made) > MOST:
-            _MEMORY.made.popitem(last=False)
-    return made
+    return _MEMORY.recall(key, make)

@@ -32,7 +32,7 @@ def show(data: Store) -> None:
         key = (data.fingerprint, "milestones", colours.name)
         figure = recall(key, lambda: timeline.timeline(_steps(data), theme=colours))
         chart.draw(figure, key="milestones", words="Milestones of the projects over time")
-        text.show(text.quiet(text.plain("Filled: happened. Hollow: planned.")), _downloads())
+        text.show(text.quiet(text.plain("Filled: happened. Hollow: planned.")), _downloads(data))
 
 
 def _rows(data: Store) -> pd.DataFrame:
@@ -83,6 +83,6 @@ def _words(row: Mapping[Hashable, Any]) -> str:
     return f"{when}: {wording.sentence(row['what'])}\n{row['name']} ({row['publisher']}){planned}"
 
 
-def _downloads() -> str:
-    links = (text.link("projects", "data/projects.csv"), text.link("milestones", "data/milestones.csv"))
+def _downloads(data: Store) -> str:
+    links = (text.link(name, data.here(f"data/{name}.csv")) for name in ("projects", "milestones"))
     return text.quiet(text.plain("Download CSV: "), " · ".join(links))

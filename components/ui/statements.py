@@ -28,6 +28,16 @@ _PHRASES = {
 }
 
 
+def about(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those rows of a table (series, period) that are about the figures of some rows, newest period first."""
+    known, asked = (pd.MultiIndex.from_frame(each[["series", "period"]]) for each in (table, rows))
+    found = table[known.isin(asked)]
+    ends = pd.Series(
+        [Period.parse(period).end for period in found["period"]], index=found.index, dtype=object
+    )
+    return found.loc[ends.sort_values(ascending=False, kind="stable").index]
+
+
 def says(row: Mapping[Hashable, Any]) -> str:
     """What a statement says: "Turnover with Kazakhstan, 2024: up “50%” on 2023"."""
     base = Period.parse(row["base"]).label() if isinstance(row["base"], str) else "a time not named"
@@ -42,13 +52,16 @@ def opened(row: Mapping[Hashable, Any]) -> str:
     return text.opening(summary, *map(text.paragraph, lines), text.quiet(_source(row), _read(row)))
 
 
-def listing(rows: pd.DataFrame) -> str:
-    """The statements about the figures of a card, folded, those that do not hold first; none without any."""
+def listing(rows: pd.DataFrame, page: str) -> str:
+    """The statements about the figures of a card, folded, those that do not hold first; none without any.
+
+    `page` is the address of the page that has all of them.
+    """
     if rows.empty:
         return ""
     shown = in_order(rows).head(MOST_ON_A_CARD)
     rest = len(rows) - len(shown)
-    link = text.link("all statements", "statements")
+    link = text.link("all statements", page)
     more = text.quiet(text.plain(f"And {rest} more: "), link) if rest else ""
     return text.folded(summary(rows["verdict"]), *map(opened, shown.to_dict("records")), more)
 

@@ -4,6 +4,7 @@ import hashlib
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -14,15 +15,18 @@ from components import transforms, wording
 from components.catalogue import catalogue
 from components.ledger.conflicts import conflicts_frame
 from components.ledger.frames import reports_frame, series_frame, sources_frame
+from components.ledger.history import history_frame
 from components.ledger.ledger import DATASETS, Ledger, data_files, load
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.reckoned import reckoned_frame
 from components.ledger.records import Series
 from components.ledger.statement_tables import statements_frame
 from components.ledger.tables import events_frame, milestones_frame, projects_frame, routes_frame
+from components.ledger.vintages import AS_OF
 from components.periods import Period
 from components.selection import DAYS, WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall
+from components.ui.tables import Tables
 from components.units import Unit
 
 Label = Literal["whose", "title", "partner"] | tuple[tuple[str, str], ...]
@@ -42,6 +46,8 @@ class Store:
     fingerprint: str
     tried: str
     problems: tuple[Problem, ...] = ()
+    day: date | None = None
+    """The day of a vintage; None for all that is known."""
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -78,25 +84,35 @@ class Store:
         """One row a printed statement, with its verdict."""
         return statements_frame(self.ledger)
 
-    def statements_about(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The statements on the figures of some rows (series, period), the newest periods first."""
-        found = _about(self.statements, rows)
-        newest = [Period.parse(period).end for period in found["period"]]
-        return found.assign(end=newest).sort_values("end", ascending=False, kind="stable")
-
-    def conflicts_in(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The conflicts among the figures of some rows (series, period), the largest gap first."""
-        return _about(self.conflicts, rows)
+    @cached_property
+    def history(self) -> pd.DataFrame:
+        """One row a report, in the order of publication within its series and period."""
+        return history_frame(self.ledger)
 
     @cached_property
     def catalogue(self) -> pd.DataFrame:
         """The series as a reader looks for them."""
         return catalogue(self.series, self.reports)
 
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """What /data gives out, by name; each is made when it is asked for."""
+        return Tables(self)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of all series, also of those that a vintage has no report of."""
+        return frozenset(self.series["series"])
+
     def of(self, names: tuple[str, ...]) -> pd.DataFrame:
-        """All rows of some series, found without a walk over the ledger; none means all of it."""
+        """All rows of some series, found without a walk over the ledger; none means all of it.
+
+        KeyError names series that are not in the ledger.
+        """
         if not names:
             return self.reports
+        if not self.names.issuperset(names):
+            raise KeyError(f"unknown series {', '.join(sorted(set(names) - self.names))}")
         return self.reports.iloc[sorted(place for name in names for place in self._places.get(name, ()))]
 
     def rows(self, shown: Selection, *, label: Label = "whose") -> pd.DataFrame:
@@ -106,7 +122,7 @@ class Store:
             frame = transforms.with_reckoned(frame, self.reckoned, shown)
         rows = transforms.rows(frame, shown)
         whose = rows["series"].map(self._about["whose"])
-        labels = self._told_apart(rows["series"].map(self._labels(label)), rows["series"])
+        labels = self._told_apart(rows["series"].map(self._labels(label)).astype("str"), rows["series"])
         signed = rows["reporter"].notna() | rows["series"].map(self._about["maker"]).notna()
         return rows.assign(whose=whose, label=labels, is_signed=signed)
 
@@ -136,10 +152,9 @@ class Store:
 
     def to_date(self, name: str) -> Selection:
         """What a year-to-date chart of a series shows: the preferred reports of its newest years."""
-        newest = self.of((name,))["period_end"].dt.year.max()
-        return Selection(
-            (name,), window=YEAR_TO_DATE, since=int(newest) - YEARS_TO_DATE + 1, reports="preferred"
-        )
+        ends = self.of((name,))["period_end"]
+        since = None if ends.empty else int(ends.dt.year.max()) - YEARS_TO_DATE + 1
+        return Selection((name,), window=YEAR_TO_DATE, since=since, reports="preferred")
 
     def in_parts_of_years(self, names: tuple[str, ...]) -> list[str]:
         """Those of the series that are printed for a part of a year from January on."""
@@ -164,7 +179,7 @@ class Store:
         A union of countries is none: it would stand beside its own members.
         """
         names = [
-            max(found, key=lambda name: len(self._places[name]))
+            max(found, key=lambda name: len(self._places.get(name, ())))
             for (asked, kind, whose, partner), found in self._concepts.items()
             if (asked, kind, whose) == (indicator, "printed", reporter) and partner not in (None, "EU")
         ]
@@ -193,7 +208,7 @@ class Store:
     @property
     def first_series(self) -> tuple[str, ...]:
         """Any one series."""
-        return (str(self.reports["series"].iloc[0]),)
+        return (str(self.series["series"].iloc[0]),)
 
     @cached_property
     def _concepts(self) -> Mapping[tuple[str | None, ...], tuple[str, ...]]:
@@ -234,11 +249,11 @@ class Store:
         for file in self.ledger.book.files:
             yield from file.dataset.series.items()
 
-
-def _about(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Those rows of a table (series, period) that are about the figures of some rows."""
-    known, asked = (pd.MultiIndex.from_frame(each[["series", "period"]]) for each in (table, rows))
-    return table[known.isin(asked)]
+    def here(self, address: str) -> str:
+        """An address of this site as a link on a page has it: it leads to the same vintage."""
+        if self.day is None:
+            return address
+        return f"{address}{'&' if '?' in address else '?'}{AS_OF}={self.day}"
 
 
 class _Shelf:

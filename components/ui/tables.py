@@ -1,21 +1,23 @@
 """What /data gives out, by name; each table is made when it is asked for."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.ui.store import Store
+if TYPE_CHECKING:
+    from components.ui.store import Store
 
 
 class Tables(Mapping[str, pd.DataFrame]):
     """The tables of a store by their names."""
 
     NAMES = (
-        *("ledger", "events", "routes", "projects", "milestones"),
+        *("ledger", "history", "events", "routes", "projects", "milestones"),
         *("statements", "conflicts", "reckoned"),
     )
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: "Store") -> None:
         self._store = store
 
     def __getitem__(self, name: str) -> pd.DataFrame:

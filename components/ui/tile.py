@@ -11,6 +11,8 @@ from components.periods import Period
 from components.ui import chart, text
 from components.ui.memory import recall
 
+NOTHING = "Nothing of it was printed up to that day."
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -18,16 +20,19 @@ class Tile:
 
     key: str
     what: str
-    headline: pd.Series
+    headline: pd.Series | None
     change: str
     rows: pd.DataFrame
 
 
 def show(tile: Tile, fingerprint: str) -> None:
     """Draws the tile in the current container; the fingerprint is that of the ledger it was made from."""
-    period = Period.parse(tile.headline["period"]).label()
-    value = wording.amount(tile.headline["value"], tile.headline["unit"])
     with st.container(border=True, gap="xsmall", height="stretch"):
+        if tile.headline is None:
+            text.show(text.quiet(text.plain(tile.what)), text.paragraph(tile.change))
+            return
+        period = Period.parse(tile.headline["period"]).label()
+        value = wording.amount(tile.headline["value"], tile.headline["unit"])
         text.show(
             text.quiet(text.plain(f"{tile.what}, {period}")),
             text.heading(value, level=2, size="1.9rem"),
