@@ -289,6 +289,7 @@ def test_a_forecast_is_no_fact() -> None:
         findings.towards(expected, target, "Kazakh oil")
         == "No figure for kazakh oil is printed beside its target"
     )
+    assert findings.newest(expected, "Kazakh oil") == "Kazakh oil: only forecasts are printed"
 
 
 POSITIVE = st.tuples(st.integers(1, 10**6), st.sampled_from([0.5, 0.05, 0.005]))
