@@ -10,6 +10,7 @@ import pytest
 from components.ledger.frames import reports_frame
 from components.ledger.ledger import Ledger
 from components.ledger.observations import Observation
+from components.ledger.statement_tables import statements_frame
 from components.ledger.tables import events_frame, milestones_frame
 from components.ledger.vintages import as_known, day_asked, publication_days, undated_stories, vintage_of
 from components.periods import Period
@@ -53,6 +54,14 @@ def test_a_vintage_has_the_reports_published_up_to_its_day(day: str) -> None:
     pd.testing.assert_frame_equal(
         frame[keys].sort_values(keys, ignore_index=True), published[keys].sort_values(keys, ignore_index=True)
     )
+
+
+def test_a_statement_of_a_vintage_keeps_its_line() -> None:
+    """However many statements before it are of later sources."""
+    whole, vintage = (statements_frame(ledger).set_index("id") for ledger in (real(), known("2018-06-10")))
+
+    assert 0 < len(vintage) < len(whole)
+    assert vintage["line"].to_dict() == whole["line"].loc[vintage.index].to_dict()
 
 
 def test_a_report_without_a_date_belongs_to_no_vintage() -> None:

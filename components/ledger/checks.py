@@ -214,7 +214,7 @@ def _citations(file: DataFile) -> Iterator[tuple[Location, list[str]]]:
         for index, report in enumerate(series.reports):
             yield ("series", name, "reports", index), [report.source, *report.also]
     for index, statement in enumerate(file.dataset.statements or []):
-        yield ("statements", index), [statement.source, *statement.also]
+        yield ("statements", index), statement.sources
     for index, event in enumerate(file.dataset.events):
         others = [source for each in event.otherwise or [] for source in each.sources]
         yield ("events", index), [*event.sources, *others]

@@ -98,6 +98,11 @@ class Statement(Record):
     scope: Text | None = None
     note: Text | None = None
 
+    @property
+    def sources(self) -> list[str]:
+        """All that print it, the one whose wording it is in first."""
+        return [self.source, *self.also]
+
 
 class Source(Record):
     """One publication. `wire` names the agency whose story it reprints."""

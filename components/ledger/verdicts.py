@@ -30,7 +30,7 @@ class Told:
     @property
     def sources(self) -> frozenset[str]:
         """All sources that print it."""
-        return frozenset((self.statement.source, *self.statement.also))
+        return frozenset(self.statement.sources)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,17 @@ from typing import TypeVar
 
 from components import wording
 from components.ledger.book import Book, DataFile, Entry
-from components.ledger.records import Corrections, Dataset, Event, LeftOuts, Milestone, Project, Route, Source
+from components.ledger.records import (
+    Corrections,
+    Dataset,
+    Event,
+    LeftOuts,
+    Milestone,
+    Project,
+    Route,
+    Source,
+    Statement,
+)
 from components.ledger.schema import Location
 from components.periods import Period
 
@@ -109,11 +119,7 @@ def _file(file: DataFile, day: date, observed: Observed) -> DataFile:
     """A file with what was known of its stories and statements, on their lines; its series are all there."""
     dataset, lines = file.dataset, dict[Location, int]()
     out = {name for name, source in dataset.sources.items() if _is_out(source, day)}
-    changes: dict[str, object] = {
-        "statements": [
-            each for each in dataset.statements or () if out.intersection((each.source, *each.also))
-        ]
-    }
+    changes: dict[str, object] = {}
     for section, stories in _sections(dataset).items():
         kept = [place for place, story in enumerate(stories) if out.intersection(story.sources)]
         lines |= {(section, new): file.line(section, old) for new, old in enumerate(kept)}
@@ -121,12 +127,19 @@ def _file(file: DataFile, day: date, observed: Observed) -> DataFile:
     return DataFile(replace(file.document, lines=lines), dataset.model_copy(update=changes))
 
 
-def _sections(dataset: Dataset) -> dict[str, Sequence[Story]]:
-    return {"events": dataset.events, "routes": dataset.routes, "projects": dataset.projects}
+def _sections(dataset: Dataset) -> dict[str, Sequence[Story | Statement]]:
+    return {
+        "statements": dataset.statements or [],
+        "events": dataset.events,
+        "routes": dataset.routes,
+        "projects": dataset.projects,
+    }
 
 
-def _story(story: Story, out: set[str], day: date, observed: Observed) -> Story:
+def _story(story: Story | Statement, out: set[str], day: date, observed: Observed) -> Story | Statement:
     """A story by the sources that were out; what it says of figures and steps that were not is dropped."""
+    if isinstance(story, Statement):
+        return story
     changes: dict[str, object] = {"sources": _among(story.sources, out)}
     if isinstance(story, Event):
         changes |= _event(story, out, day, observed)
