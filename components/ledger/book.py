@@ -158,6 +158,11 @@ class Book:
         return {(each.series, each.period, each.source): each.reads for each in self.corrections.corrections}
 
     @cached_property
+    def series(self) -> dict[str, Series]:
+        """Every series by its id."""
+        return {name: each for file in self.files for name, each in file.dataset.series.items()}
+
+    @cached_property
     def _entries(self) -> dict[str, tuple[Entry, ...]]:
         return {file.path: tuple(self._entries_of(file)) for file in self.files}
 

@@ -12,6 +12,10 @@ from components.periods import Period
 
 Reckon = Callable[[Sequence[Range]], Range]
 PERCENT = 100
+COMPARED = ("percent", "times", "difference")
+"""Kinds that compare a figure with a base."""
+CHANGING = (*COMPARED, "balance")
+"""Kinds that can be a fall: less than the base, or a deficit."""
 
 
 class Way(NamedTuple):
@@ -20,6 +24,13 @@ class Way(NamedTuple):
     formula: str
     reckon: Reckon
     remark: str = ""
+
+    def gives(self, operands: Sequence[Range], allowed: Range) -> bool:
+        """Whether the operands can give an allowed number; they give none where a divisor could be zero."""
+        try:
+            return self.reckon(operands).meets(allowed)
+        except ArithmeticError:
+            return False
 
 
 def _percent(top: int, bottom: int, *, sign: int) -> Reckon:
@@ -52,7 +63,6 @@ def ways() -> Ways:
         ("difference", "fall"): Way("{1} − {0}", _difference(1, 0)),
         ("share", "rise"): Way("{0} ÷ {1}", _ratio(0, 1, factor=PERCENT)),
         ("balance", "rise"): Way("{0} − {1}", _difference(0, 1)),
-        ("share", "fall"): Way("{0} ÷ {1}", _ratio(0, 1, factor=PERCENT)),
         ("balance", "fall"): Way("{1} − {0}", _difference(1, 0)),
     }
 
@@ -117,7 +127,7 @@ def parts_of(period: Period, per: str) -> Fraction:
 def needs(statement: Statement) -> tuple[tuple[str, Period], ...]:
     """The series and periods of the operands, in the order of the formula."""
     name, period = statement.series, statement.period
-    if statement.kind in ("percent", "times", "difference") and statement.base:
+    if statement.kind in COMPARED and statement.base:
         return (name, period), (statement.base_series or name, statement.base)
     if statement.kind == "share":
         return (name, period), *((whole, period) for whole in statement.of)
@@ -128,7 +138,7 @@ def needs(statement: Statement) -> tuple[tuple[str, Period], ...]:
 
 def lacks(statement: Statement) -> str | None:
     """What a statement does not name, so that nothing can be reckoned; None where it names all."""
-    if statement.kind in ("percent", "times", "difference") and statement.base is None:
+    if statement.kind in COMPARED and statement.base is None:
         return "The source does not say what it is compared with."
     if statement.kind == "share" and not statement.of:
         return "The whole of which it is a share is not in the ledger."

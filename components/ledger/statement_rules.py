@@ -7,18 +7,17 @@ from components.ledger.checks import same_dimension
 from components.ledger.crosschecks import Rule
 from components.ledger.problems import Problem
 from components.ledger.records import Series, Statement
-from components.ledger.relations import needs
+from components.ledger.relations import CHANGING, COMPARED, needs
 from components.ledger.schema import nearest
 from components.ledger.stated import read
 from components.ledger.verdicts import UNREAD, Judged
 
-COMPARED = ("percent", "times", "difference")
 PARTS = {"sum": "its parts, at least two", "balance": "exports and imports"}
 
 
 def statements_name_known_series(book: Book) -> Iterator[Problem]:
     """A statement and its operands are series of the ledger."""
-    known = _known(book)
+    known = book.series
     for file, index, statement in _statements(book):
         for key, names in _named(statement):
             for name in names:
@@ -30,7 +29,7 @@ def statements_name_known_series(book: Book) -> Iterator[Problem]:
 
 def statements_name_their_operands(book: Book) -> Iterator[Problem]:
     """A statement names what its kind relates, and nothing else, in units that compare."""
-    known = _known(book)
+    known = book.series
     for file, index, statement in _statements(book):
         found = _wrong_operand(statement) or _wrong_unit(statement, known)
         if found:
@@ -40,7 +39,7 @@ def statements_name_their_operands(book: Book) -> Iterator[Problem]:
 
 def statements_can_be_read(book: Book) -> Iterator[Problem]:
     """What a statement states can be read as a number of its kind."""
-    known = _known(book)
+    known = book.series
     for file, index, statement in _statements(book):
         is_known = statement.series in known and statement.source in file.dataset.sources
         if is_known and read(statement, file, known[statement.series].unit) is None:
@@ -56,10 +55,6 @@ def unread(statements: Iterable[Judged]) -> Iterator[Problem]:
             what = f"{each.told.statement.id} does not fit: {each.arithmetic}"
             hint = "mend the slip; or read its page: `checked` where it is about these figures, else `scope`"
             yield Problem(each.told.file.path, each.told.line, "C417", what, hint)
-
-
-def _known(book: Book) -> dict[str, Series]:
-    return {name: series for file in book.files for name, series in file.dataset.series.items()}
 
 
 def _statements(book: Book) -> Iterator[tuple[DataFile, int, Statement]]:
@@ -82,6 +77,8 @@ def _wrong_operand(statement: Statement) -> tuple[str, str, str] | None:
         return "base", f"{statement.period} is compared with itself", "name the period compared with"
     if statement.base_series and not statement.base:
         return "base_series", "`base_series` without `base`", "name the period compared with"
+    if statement.change == "fall" and kind not in CHANGING:
+        return "change", f"a {kind} does not fall", "leave `change` out"
     if statement.of and kind not in (*PARTS, "share"):
         return "of", f"a {kind} is of nothing", "leave `of` out"
     if kind in PARTS and (len(statement.of) < 2 or (kind == "balance" and len(statement.of) > 2)):
