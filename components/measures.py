@@ -16,6 +16,9 @@ from components.units import Unit, convert
 
 _FIGURE = ["period", "period_start", "value", "value_low", "value_high"]
 
+NOT_PRINTED = frozenset({"implied", "derived"})
+"""Kinds of value that follow from what is printed."""
+
 
 class Pace(NamedTuple):
     """Where the newest yearly figure stands and what is still missing to the target; all values in `unit`."""
@@ -38,7 +41,7 @@ def preferred(frame: pd.DataFrame) -> pd.DataFrame:
 
 def printed(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows that somebody prints, without what is implied or derived here."""
-    return frame[~frame["value_kind"].isin(["implied", "derived"])]
+    return frame[~frame["value_kind"].isin(NOT_PRINTED)]
 
 
 def common_unit(*frames: pd.DataFrame) -> str:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from components import measures
 from components.figures.theme import Theme
 
 FACT, OTHER, SAME, ESTIMATE, TARGET = "fact", "other", "same", "estimate", "target"
 RECKONED = "reckoned"
-NOT_PRINTED = frozenset({"implied", "derived"})
 ESTIMATED = frozenset({"E", "F", "U"})
 SYMBOLS = {TARGET: "triangle-up", RECKONED: "diamond"}
 SIZE, SMALLEST = 8, 5
@@ -31,7 +31,7 @@ def kinds(frame: pd.DataFrame) -> list[str]:
 
 
 def _kind(value_kind: str, status: str, preferred: bool, *, is_same: bool) -> str:
-    if not preferred and value_kind in NOT_PRINTED:
+    if not preferred and value_kind in measures.NOT_PRINTED:
         return RECKONED
     if not preferred and is_same:
         return SAME

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import wording
+from components import measures, wording
 from components.figures import marks as marking
 from components.figures.theme import escape as escape
 from components.periods import Period
@@ -71,7 +71,7 @@ def _lines(row: dict[Any, Any]) -> Iterator[str]:
         _AGREEMENT.get(row["agreement"]),
     )
     yield from filter(None, standing)
-    if row["value_kind"] in marking.NOT_PRINTED:
+    if row["value_kind"] in measures.NOT_PRINTED:
         yield from _wrapped(row["note"])
 
 

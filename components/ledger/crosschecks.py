@@ -7,6 +7,7 @@ from typing import NamedTuple
 from components.ledger.book import Book, DataFile, Entry
 from components.ledger.checks import areas, ids, is_readable, same_dimension
 from components.ledger.problems import Problem
+from components.ledger.ranges import Range
 from components.ledger.schema import nearest
 from components.units import Unit, UnitError
 
@@ -23,12 +24,8 @@ class Identity(NamedTuple):
     @property
     def holds(self) -> bool:
         """True where the sum of the parts can lie in the interval of the whole."""
-        (exports_low, exports_high), (imports_low, imports_high) = (
-            self.exports.interval,
-            self.imports.interval,
-        )
-        low, high = self.turnover.interval
-        return exports_low + imports_low <= high and low <= exports_high + imports_high
+        exports, imports, turnover = (Range.of(*entry.interval) for entry in self)
+        return (exports + imports).meets(turnover)
 
 
 def ids_are_given_once(book: Book) -> Iterator[Problem]:
@@ -57,7 +54,7 @@ def sources_are_described_alike(book: Book) -> Iterator[Problem]:
 
 def mirrors_face_each_other(book: Book) -> Iterator[Problem]:
     """A mirror exists, measures in the same dimension, and names its own mirror in turn."""
-    known = {name: series for file in book.files for name, series in file.dataset.series.items()}
+    known = book.series
     for file in book.files:
         for name, series in file.dataset.series.items():
             other = known.get(series.mirror or "")

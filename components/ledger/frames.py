@@ -1,6 +1,6 @@
 """Ledger to frames; states the column contract of every CSV, frame and answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -26,11 +26,15 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 def reports_frame(ledger: Ledger) -> pd.DataFrame:
     """One tidy row a report, with exactly COLUMNS; values in the unit of their series; missing is missing."""
-    rows = [
+    return tidy(
         _row(entry, observation, validation(entry, observation, ledger.recomputed))
         for observation in ledger.observations.values()
         for entry in observation.entries
-    ]
+    )
+
+
+def tidy(rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+    """Rows of COLUMNS as a frame: numbers as float64, days as datetimes."""
     frame = pd.DataFrame(rows, columns=COLUMNS)
     frame = frame.astype(dict.fromkeys(NUMBERS, "float64"))
     return frame.assign(**{day: pd.to_datetime(frame[day]) for day in DAYS})

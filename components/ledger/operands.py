@@ -8,6 +8,7 @@ from functools import cached_property
 
 from components import wording
 from components.ledger.book import Book, Entry
+from components.ledger.checks import same_dimension
 from components.ledger.observations import Observation
 from components.ledger.ranges import Range, shown
 from components.ledger.records import Series
@@ -76,9 +77,9 @@ class Figures:
                 found[series][period.start, period.end] = period
         return found
 
-    @cached_property
+    @property
     def series(self) -> Mapping[str, Series]:
-        return {name: each for file in self.book.files for name, each in file.dataset.series.items()}
+        return self.book.series
 
     @cached_property
     def of_indicator(self) -> Mapping[str, list[str]]:
@@ -87,9 +88,6 @@ class Figures:
         for name, each in self.series.items():
             found[each.indicator].append(name)
         return found
-
-    def unit(self, series: str) -> str:
-        return self.series[series].unit
 
     def adds_up(self, series: str) -> bool:
         """Whether two months of the series are the sum of each."""
@@ -109,7 +107,7 @@ class Figures:
             other = self.series[name]
             alike = (other.title, other.partner, other.kind) == (one.title, one.partner, one.kind)
             nobody_else = None in (one.reporter, other.reporter) or one.reporter == other.reporter
-            if name != series and alike and nobody_else and _compare(one, other):
+            if name != series and alike and nobody_else and same_dimension(one.unit, other.unit):
                 yield from (replace(each, is_borrowed=True) for each in self.printed(name, period))
 
     def own(self, series: str, period: Period, sources: frozenset[str]) -> list[Operand]:
@@ -155,10 +153,6 @@ class Figures:
 def _as_printed(entry: Entry) -> Entry:
     """The entry without its correction."""
     return replace(entry, reads=None) if entry.reads else entry
-
-
-def _compare(one: Series, other: Series) -> bool:
-    return Unit.parse(one.unit).same_dimension(Unit.parse(other.unit))
 
 
 def _printed(entry: Entry) -> Operand:

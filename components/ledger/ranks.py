@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from components.ledger.checks import same_dimension
 from components.ledger.operands import Figures, Operand
 from components.ledger.records import Series
 from components.ledger.verdicts import Verdict
 from components.periods import Period
-from components.units import Unit
 
 TOO_FEW = "Not all larger partners are printed for this period."
 
@@ -57,8 +57,8 @@ def _rivals(figures: Figures, name: str, period: Period) -> Mapping[str, Operand
 def _is_rival(own: Series, other: Series) -> bool:
     is_country = other.partner is not None and len(other.partner) == len("AZE")
     is_alike = (other.reporter, other.kind) == (own.reporter, own.kind)
-    same = Unit.parse(own.unit).same_dimension(Unit.parse(other.unit))
-    return is_country and is_alike and other.partner != own.partner and same
+    compares = other.partner != own.partner and same_dimension(own.unit, other.unit)
+    return is_country and is_alike and compares
 
 
 def words(found: Count) -> str:

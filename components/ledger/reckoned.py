@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from components.ledger.book import Entry
-from components.ledger.frames import COLUMNS, DAYS, NUMBERS
+from components.ledger.frames import tidy
 from components.ledger.ledger import Ledger
 from components.ledger.ranges import Range
 from components.ledger.verdicts import Implied, Judged
@@ -36,30 +36,21 @@ def reckoned_frame(ledger: Ledger) -> pd.DataFrame:
     """
     found = [*_implied(ledger), *_derived(ledger)]
     fresh = [each for each in found if (each.series, each.period) not in ledger.observations]
-    frame = pd.DataFrame([_row(ledger, each) for each in fresh], columns=COLUMNS)
-    frame = frame.astype(dict.fromkeys(NUMBERS, "float64"))
-    return frame.assign(**{day: pd.to_datetime(frame[day]) for day in DAYS})
+    return tidy(_row(ledger, each) for each in fresh)
 
 
 def _implied(ledger: Ledger) -> Iterator[Reckoned]:
     """The one figure that is missing from a statement."""
     for each in ledger.statements:
-        implied, entry = each.implied, _told_by(ledger, each)
-        if implied and entry and not each.told.statement.scope and implied.range.low > 0:
-            yield _from_statement(implied, entry, each)
+        implied, statement = each.implied, each.told.statement
+        own = ledger.figures.own(statement.series, statement.period, each.told.sources)
+        if implied and own and not statement.scope and implied.range.low > 0:
+            yield _from_statement(implied, own[0].entries[0], each)
 
 
 def _from_statement(implied: Implied, entry: Entry, each: Judged) -> Reckoned:
     words = f"Implied by “{each.told.statement.stated}”: {implied.formula}"
     return Reckoned(implied.series, implied.period, implied.range, "implied", words, entry)
-
-
-def _told_by(ledger: Ledger, each: Judged) -> Entry | None:
-    """A report of the statement's own source, for whose and when it is."""
-    statement = each.told.statement
-    observation = ledger.observations.get((statement.series, statement.period))
-    entries = observation.entries if observation else ()
-    return next((entry for entry in entries if entry.source_id in each.told.sources), None)
 
 
 def _derived(ledger: Ledger) -> Iterator[Reckoned]:

@@ -11,7 +11,7 @@ from components.periods import Period
 
 def named_series_are_known(book: Book) -> Iterator[Problem]:
     """Events, routes and projects name series of the ledger."""
-    known = {name for file in book.files for name in file.dataset.series}
+    known = book.series
     for file in book.files:
         for location, name in _named(file):
             if name not in known:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from components.ledger import relations
 from components.ledger.operands import Operand
 from components.ledger.ranges import Range
-from components.ledger.stated import Stated
 from components.ledger.verdicts import Told
 from components.printed.interval import interval, last_digit
 
 if TYPE_CHECKING:
-    from components.ledger.statements import Case, Court
+    from components.ledger.statements import Case, Court, Question
 
 _FEWEST_DIGITS, _NEIGHBOURS = 3, 10
 
@@ -32,18 +31,18 @@ class Repair:
     is_sharp: bool
 
 
-def repairs(court: "Court", told: Told, case: "Case", stated: Stated) -> list[Repair]:
+def repairs(asked: "Question", case: "Case") -> list[Repair]:
     """Every single slip in one operand, or in the stated number, without which all relations of it hold."""
     found: list[Repair] = []
     for place, operand in enumerate(case.operands):
-        fits = partial(_fits_operand, court, told, case, stated, place)
+        fits = partial(_fits_operand, asked, case, place)
         for number in _slips_of(operand):
             if fits(number):
                 found.append(_repair(operand.entries[0].report.printed, number, fits))
-    fits = partial(_fits_stated, court, told, case, stated)
-    for number in slips(stated.number):
+    fits = partial(_fits_stated, asked, case)
+    for number in slips(asked.stated.number):
         if fits(number):
-            found.append(_repair(stated.token, number, fits))
+            found.append(_repair(asked.stated.token, number, fits))
     return found
 
 
@@ -53,33 +52,20 @@ def _repair(printed: str, number: Decimal, fits: Callable[[Decimal], bool]) -> R
     return Repair(printed, f"{number:,f}", is_long and not any(map(fits, (number - away, number + away))))
 
 
-def _fits_operand(
-    court: "Court", told: Told, case: "Case", stated: Stated, place: int, number: Decimal
-) -> bool:
+def _fits_operand(asked: "Question", case: "Case", place: int, number: Decimal) -> bool:
     """Whether the statement, and all others of its source about the figure, hold with this number."""
     mended = _with_number(case.operands[place], number)
     ranges = [mended.range if at == place else each.range for at, each in enumerate(case.operands)]
-    return _gives(case.way, ranges, stated) and _holds_beside(court, told, mended)
+    return case.way.gives(ranges, asked.stated.allowed) and _holds_beside(asked, mended)
 
 
-def _fits_stated(court: "Court", told: Told, case: "Case", stated: Stated, number: Decimal) -> bool:
-    mended = stated.with_digits(number)
-    return case.result.meets(mended.allowed) and _fits_beside(court, told, mended)
-
-
-def _fits_beside(court: "Court", told: Told, mended: Stated) -> bool:
-    """Whether a stated sum or balance, which is a figure itself, still fits all else that is said of it."""
-    if told.statement.kind not in ("sum", "balance"):
-        return True
-    about = (told.statement.series, told.statement.period)
-    return _holds_beside(court, told, Operand(*about, mended.unit, mended.range, ()))
-
-
-def _gives(way: relations.Way, ranges: list[Range], stated: Stated) -> bool:
-    try:
-        return way.reckon(ranges).meets(stated.allowed)
-    except ArithmeticError:
+def _fits_stated(asked: "Question", case: "Case", number: Decimal) -> bool:
+    """Whether the statement holds with this number; a sum is a figure that others are about too."""
+    mended, statement = asked.stated.with_digits(number), asked.told.statement
+    if not case.result.meets(mended.allowed):
         return False
+    figure = Operand(statement.series, statement.period, mended.unit, mended.range, ())
+    return statement.kind not in ("sum", "balance") or _holds_beside(asked, figure)
 
 
 def _slips_of(operand: Operand) -> Iterator[Decimal]:
@@ -98,24 +84,23 @@ def _with_number(operand: Operand, number: Decimal) -> Operand:
     return replace(operand, range=Range.of(*interval(number, token.printed.hedge)).times(by))
 
 
-def _holds_beside(court: "Court", told: Told, mended: Operand) -> bool:
+def _holds_beside(asked: "Question", mended: Operand) -> bool:
     """Whether the other statements of the same source about the figure hold with the mended one."""
-    need = (mended.series, mended.period)
-    return all(_holds(court, other, need, mended) for other in court.beside(told, need))
+    beside = asked.court.beside(asked.told, (mended.series, mended.period))
+    return all(_holds(asked.court, other, mended) for other in beside)
 
 
-def _holds(court: "Court", told: Told, need: tuple[str, object], mended: Operand) -> bool:
+def _holds(court: "Court", told: Told, mended: Operand) -> bool:
     """True where the relation holds or cannot be reckoned."""
-    stated = court.stated(told)
-    if told.statement.kind == "rank" or told.statement.scope or stated is None:
+    stated, way = court.stated(told), relations.way(told.statement, relations.ways())
+    if stated is None or way is None or told.statement.scope:
         return True
+    about = (mended.series, mended.period)
     operands = [
-        [mended] if each == need else court.own(told, each)[:1] for each in relations.needs(told.statement)
+        [mended] if need == about else court.own(told, need)[:1] for need in relations.needs(told.statement)
     ]
-    if not all(operands):
-        return True
-    way = relations.way(told.statement, relations.ways())
-    return way is None or _gives(way, [first.within(told.series.unit).range for (first,) in operands], stated)
+    ranges = [first.within(told.series.unit).range for first, *_ in filter(None, operands)]
+    return len(ranges) < len(operands) or way.gives(ranges, stated.allowed)
 
 
 def slips(number: Decimal) -> Iterator[Decimal]:

@@ -43,6 +43,11 @@ class Question:
         return [self.court.own(self.told, need) for need in self.needs]
 
     @cached_property
+    def choices(self) -> list[list[Operand]]:
+        """For each need what is tried: the source's own figures where it has them, else all others."""
+        return [mine or self.court.others(need) for mine, need in zip(self.own, self.needs, strict=True)]
+
+    @cached_property
     def missing(self) -> list[Need]:
         """What the own sources do not give."""
         return [need for need, mine in zip(self.needs, self.own, strict=True) if not mine]
@@ -52,26 +57,26 @@ class Question:
         return self.told.series.unit
 
     def cases(self, ways: Ways) -> Iterator[Case]:
-        """Each choice of operands with what it gives: the source's own figures where it prints them."""
+        """Each choice of operands with what it gives."""
         way = relations.way(self.told.statement, ways)
         if way is None:
             return
-        choices = [mine or self.court.others(need) for mine, need in zip(self.own, self.needs, strict=True)]
-        for operands in islice(product(*choices), MOST_CASES):
+        for operands in islice(product(*self.choices), MOST_CASES):
             same = tuple(each.within(self.unit) for each in operands)
             try:
                 yield Case(way, same, way.reckon([each.range for each in same]))
             except ArithmeticError:
                 continue
 
-    def implied(self) -> tuple[Implied, str] | None:
-        """What the only missing operand has to be, and how that follows; None where nothing follows."""
+    def implied(self) -> Implied | None:
+        """What the only missing operand has to be; None where nothing follows."""
         if len(self.missing) != 1:
             return None
         place = self.needs.index(self.missing[0])
-        known = [mine or self.court.others(need) for mine, need in zip(self.own, self.needs, strict=True)]
-        known[place] = []
-        operands = [found[0].within(self.unit) if found else None for found in known]
+        operands = [
+            found[0].within(self.unit) if found and at != place else None
+            for at, found in enumerate(self.choices)
+        ]
         given = {at: each.range for at, each in enumerate(operands) if each}
         if len(given) < len(self.needs) - 1 or not given:
             return None
@@ -80,7 +85,7 @@ class Question:
         except ArithmeticError:
             return None
         words = solved(formula, operands, self.stated, amount, self.unit)
-        return Implied(*self.missing[0], self.unit, amount, words), words
+        return Implied(*self.missing[0], self.unit, amount, words)
 
     def verdict(self, verdict: Verdict, case: Case, remark: str = "") -> Judged:
         """A verdict by one choice of operands."""
@@ -153,7 +158,7 @@ class Court:
             known = self.figures.own(*needs[0], other.sources) if is_base and not statement.scope else []
             stated = self.stated(other)
             if known and stated:
-                unit = self.figures.unit(need[0])
+                unit = self.figures.series[need[0]].unit
                 given = {0: known[0].within(unit).range}
                 amount, _ = relations.implied(statement, 1, given, stated.range)
                 words = f"implied by “{statement.stated}” of the same source"
@@ -181,11 +186,11 @@ class Court:
             return Judged(asked.told, "cannot be checked", because=because)
         series = self.figures.series
         names = ", ".join(f"{series[name].title}, {period.label()}" for name, period in asked.missing)
-        nowhere = not all(self.others(need) for need in asked.missing)
+        nowhere = not all(asked.choices)
         where = "printed nowhere" if nowhere else "not printed by this source, and other prints do not fit"
         tried = [worked(cases[0].way, cases[0].operands, asked.stated)] if cases else []
-        implied, words = asked.implied() or (None, "")
-        arithmetic = " ".join(filter(None, (*tried, words)))
+        implied = asked.implied()
+        arithmetic = " ".join([*tried, *([implied.formula] if implied else [])])
         return Judged(asked.told, "cannot be checked", arithmetic, f"{names}: {where}.", implied=implied)
 
     def _failed(self, asked: Question, cases: Sequence[Case]) -> Judged:
@@ -203,7 +208,7 @@ class Court:
                 return asked.verdict(
                     "holds if truncated", case, "The stated digits are cut off, not rounded."
                 )
-            if case.way.reckon([each.cut for each in case.operands]).meets(stated.allowed):
+            if case.way.gives([each.cut for each in case.operands], stated.allowed):
                 remark = "The digits of the figures are cut off, not rounded."
                 return asked.verdict("holds if truncated", case, remark)
         return None
@@ -211,14 +216,14 @@ class Court:
     def _wrong_base(self, asked: Question, cases: Sequence[Case]) -> Judged | None:
         for case in cases:
             for other in relations.wrong_bases(asked.told.statement):
-                if other.reckon([each.range for each in case.operands]).meets(asked.stated.range):
+                if other.gives([each.range for each in case.operands], asked.stated.range):
                     wrong = worked(other, case.operands, asked.stated)
                     return asked.verdict("wrong base", case, f"It fits where {other.remark}: {wrong}")
         return None
 
     def _misprint(self, asked: Question, cases: Sequence[Case]) -> Judged | None:
         """One digit, or more of them in a token that the ledger has corrected."""
-        found = repairs(self, asked.told, cases[0], asked.stated)
+        found = repairs(asked, cases[0])
         if len(found) == 1 and found[0].is_sharp:
             remark = (
                 f"With {found[0].reads} for “{found[0].printed}” it holds, and with no other single slip."
@@ -227,14 +232,14 @@ class Court:
         for case in cases:
             mended = [self.figures.corrected(each) for each in case.operands]
             reads = next((each.entries[0].reads for each in mended if each.entries[0].reads), None)
-            if reads and case.way.reckon([each.range for each in mended]).meets(asked.stated.allowed):
+            if reads and case.way.gives([each.range for each in mended], asked.stated.allowed):
                 remark = f"With “{reads}”, as it is corrected here, it holds."
                 return replace(asked.verdict("misprint", case, remark), repair=reads)
         return None
 
     def _ranked(self, asked: Question) -> Judged:
         (need,) = asked.needs
-        own = asked.own[0] or self.others(need)
+        (own,) = asked.choices
         if not own:
             because = f"{self.figures.series[need[0]].title}, {need[1].label()}: printed nowhere."
             return Judged(asked.told, "cannot be checked", because=because)

@@ -9,6 +9,11 @@ from components.ledger.ledger import Ledger
 from components.ledger.records import Event, Milestone, Project, Route, Waypoint
 
 BETWEEN = "; "
+TABLES = (
+    *("ledger", "history", "events", "routes", "projects", "milestones"),
+    *("statements", "conflicts", "reckoned"),
+)
+"""The tables that are given out whole, by name."""
 """Stands between the parts of a cell that holds several."""
 EVENT_COLUMNS = [
     *("event", "title", "date", "date_precision", "start", "end", "place", "countries", "topics"),

@@ -84,7 +84,7 @@ def _map(data: store.Store, region: str) -> None:
         text.show(
             text.quiet(text.plain(f"{READING} Outlines: Natural Earth.")),
             recall((data.fingerprint, "routes table"), lambda: _table(rows)),
-            text.quiet(text.plain("Download CSV: "), link),
+            text.downloads(link),
         )
 
 

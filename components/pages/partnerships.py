@@ -58,8 +58,7 @@ def _chosen(data: store.Store) -> tuple[pd.DataFrame, tuple[str, ...]]:
 
 def options(rows: pd.DataFrame, column: str) -> dict[str, str]:
     """The values of a column that events have, with words."""
-    values = sorted({value for cell in rows[column] for value in parts(cell)})
-    return {"": "Any"} | {value: wording.sentence(value) for value in values}
+    return filters.any_of(sorted({value for cell in rows[column] for value in parts(cell)}))
 
 
 def countries(rows: pd.DataFrame) -> dict[str, str]:
@@ -96,10 +95,8 @@ def _timeline(data: store.Store, chosen: pd.DataFrame, key: tuple[str, ...]) -> 
         chart.draw(figure, key="timeline", words=_finding(chosen))
         link = text.link("all events", data.here("data/events.csv"))
         text.show(
-            text.quiet(
-                text.plain("Filled: happened. Hollow: planned. Each event stands under its first topic.")
-            ),
-            text.quiet(text.plain("Download CSV: "), link),
+            text.quiet(text.plain(READING)),
+            text.downloads(link),
         )
 
 

@@ -118,7 +118,7 @@ def _conflicts(data: store.Store) -> str:
             f"{len(rows)} figures are printed in ways that rounding does not explain, the widest apart first."
         ),
         text.folded("Show them", text.table(header, rows, width="50rem")),
-        text.quiet(text.plain("Download CSV: "), text.link("all conflicts", data.here("data/conflicts.csv"))),
+        text.downloads(text.link("all conflicts", data.here("data/conflicts.csv"))),
     )
 
 
@@ -152,7 +152,7 @@ def _source(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
     words = row["source"] if pd.isna(row["title"]) else row["title"]
     return (
         text.plain(row["publisher"]),
-        text.plain(words) if pd.isna(address) else text.link(words, address),
+        text.linked(words, address),
         text.plain(wording.published(row["published"])),
         text.plain(str(row["reports"])),
         text.plain(", ".join(row["feeds"])),

@@ -39,28 +39,20 @@ def _with_subject(data: store.Store) -> pd.DataFrame:
 def _chosen(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     with st.container(horizontal=True):
         chosen = {
-            "verdict": filters.choose(
-                "Verdict", "verdict", {"": "Any"} | dict(zip(VERDICTS, _capitals(), strict=True))
+            "verdict": filters.choose("Verdict", "verdict", filters.any_of(VERDICTS)),
+            "subject": filters.choose("Subject", "subject", filters.any_of(sorted(rows["subject"].unique()))),
+            "year": filters.choose(
+                "Year", "year", filters.any_of(sorted(rows["year"].unique(), reverse=True))
             ),
-            "subject": filters.choose("Subject", "subject", options(rows, "subject")),
-            "year": filters.choose("Year", "year", options(rows, "year", newest_first=True)),
             "evidence": filters.choose("Told by", "evidence", {"": "Any"} | EVIDENCE),
-            "publisher": filters.choose("Publisher", "publisher", options(rows, "publisher")),
+            "publisher": filters.choose(
+                "Publisher", "publisher", filters.any_of(sorted(rows["publisher"].unique()))
+            ),
         }
     for column, value in chosen.items():
         if value:
             rows = rows[rows[column] == value]
     return rows, tuple(chosen.values())
-
-
-def options(rows: pd.DataFrame, column: str, *, newest_first: bool = False) -> dict[str, str]:
-    """The values that statements have in a column, with words."""
-    values = sorted(rows[column].unique(), reverse=newest_first)
-    return {"": "Any"} | {value: wording.sentence(value) for value in values}
-
-
-def _capitals() -> list[str]:
-    return [wording.sentence(verdict) for verdict in VERDICTS]
 
 
 def _counts(data: store.Store) -> str:
@@ -82,9 +74,7 @@ def _counts(data: store.Store) -> str:
         text.heading(_finding(rows)),
         text.quiet(text.plain(told)),
         text.table(header, table, width="44rem"),
-        text.quiet(
-            text.plain("Download CSV: "), text.link("all statements", data.here("data/statements.csv"))
-        ),
+        text.downloads(text.link("all statements", data.here("data/statements.csv"))),
     )
 
 

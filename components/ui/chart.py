@@ -170,8 +170,7 @@ def _disputed(conflicts: pd.DataFrame) -> Iterator[str]:
     """Which of the figures drawn are printed otherwise, the widest apart first."""
     if conflicts.empty:
         return
-    widest = conflicts.sort_values("gap_percent", ascending=False, kind="stable")
-    named = [_dispute(row) for row in widest.head(NAMED_CONFLICTS).to_dict("records")]
+    named = [_dispute(row) for row in conflicts.head(NAMED_CONFLICTS).to_dict("records")]
     rest = len(conflicts) - len(named)
     more = f" And {rest} more." if rest else ""
     yield text.quiet(text.plain(f"In conflict: {'; '.join(named)}.{more}"))
@@ -201,20 +200,18 @@ def source_link(source: pd.Series) -> str:
     return publisher(source) + text.plain(day)
 
 
-def publisher(source: pd.Series) -> str:
+def publisher(source: "pd.Series | Mapping[Hashable, Any]") -> str:
     """The publisher of a row, linked where the address is known."""
-    address = source["source_url"]
-    return text.plain(source["publisher"]) if pd.isna(address) else text.link(source["publisher"], address)
+    return text.linked(source["publisher"], source["source_url"])
 
 
 def _downloads(data: Store, shown: Selection) -> str:
     rows, everything = shown.query(), Selection(series=shown.series).query()
-    links = (
+    return text.downloads(
         text.link("rows shown", data.here(f"data/rows.csv?{rows}")),
         text.link("all rows of these series", data.here(f"data/rows.csv?{everything}")),
         text.link("rows shown, for Excel", data.here(f"data/rows.csv?{rows}&excel=1")),
     )
-    return text.quiet(text.plain("Download CSV: "), " · ".join(links))
 
 
 def _table(rows: pd.DataFrame) -> str:

@@ -1,9 +1,10 @@
 """Selections, kept in the URL: a copied link opens the same view; an unknown value in it is named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from components import wording
 from components.ui import text
 
 MOST_BUTTONS = 3
@@ -23,6 +24,11 @@ def choose(label: str, key: str, options: Mapping[str, str]) -> str:
     chosen = str(picked or values[0])
     _write_url(key, chosen, default=values[0])
     return chosen
+
+
+def any_of(values: Iterable[str]) -> dict[str, str]:
+    """Options out of words that stand for themselves, in their order; any of them first."""
+    return {"": "Any"} | {value: wording.sentence(value) for value in values}
 
 
 def several(label: str, key: str, options: Mapping[str, str], *, most: int, help: str) -> list[str]:

@@ -55,7 +55,7 @@ def _cells(row: Mapping[Hashable, Any]) -> tuple[str, ...]:
         text.plain(wording.exact(row["value"], row["unit"])),
         text.plain(_change(row)),
         text.plain(f"“{row['printed']}”"),
-        chart.publisher(pd.Series(row)),
+        chart.publisher(row),
         text.plain("" if pd.isna(row["note"]) else row["note"]),
     )
 

@@ -85,4 +85,4 @@ def _words(row: Mapping[Hashable, Any]) -> str:
 
 def _downloads(data: Store) -> str:
     links = (text.link(name, data.here(f"data/{name}.csv")) for name in ("projects", "milestones"))
-    return text.quiet(text.plain("Download CSV: "), " · ".join(links))
+    return text.downloads(*links)

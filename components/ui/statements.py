@@ -29,13 +29,9 @@ _PHRASES = {
 
 
 def about(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """Those rows of a table (series, period) that are about the figures of some rows, newest period first."""
+    """Those rows of a table (series, period) that are about the figures of some rows, in its order."""
     known, asked = (pd.MultiIndex.from_frame(each[["series", "period"]]) for each in (table, rows))
-    found = table[known.isin(asked)]
-    ends = pd.Series(
-        [Period.parse(period).end for period in found["period"]], index=found.index, dtype=object
-    )
-    return found.loc[ends.sort_values(ascending=False, kind="stable").index]
+    return table[known.isin(asked)]
 
 
 def says(row: Mapping[Hashable, Any]) -> str:
@@ -59,7 +55,7 @@ def listing(rows: pd.DataFrame, page: str) -> str:
     """
     if rows.empty:
         return ""
-    shown = in_order(rows).head(MOST_ON_A_CARD)
+    shown = in_order(_newest_first(rows)).head(MOST_ON_A_CARD)
     rest = len(rows) - len(shown)
     link = text.link("all statements", page)
     more = text.quiet(text.plain(f"And {rest} more: "), link) if rest else ""
@@ -80,9 +76,17 @@ def in_order(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values("verdict", key=lambda column: column.map(order), kind="stable")
 
 
+def _newest_first(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.sort_values(
+        "period",
+        key=lambda periods: periods.map(lambda text: Period.parse(text).end),
+        ascending=False,
+        kind="stable",
+    )
+
+
 def _source(row: Mapping[Hashable, Any]) -> str:
-    address = row["source_url"]
-    name = text.link(row["publisher"], address) if isinstance(address, str) else text.plain(row["publisher"])
+    name = text.linked(row["publisher"], row["source_url"])
     return text.section(name, text.plain(f", {wording.published(row['source_published'])}"))
 
 

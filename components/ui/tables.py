@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from components.ledger.tables import TABLES
+
 if TYPE_CHECKING:
     from components.ui.store import Store
 
@@ -12,22 +14,17 @@ if TYPE_CHECKING:
 class Tables(Mapping[str, pd.DataFrame]):
     """The tables of a store by their names."""
 
-    NAMES = (
-        *("ledger", "history", "events", "routes", "projects", "milestones"),
-        *("statements", "conflicts", "reckoned"),
-    )
-
     def __init__(self, store: "Store") -> None:
         self._store = store
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self.NAMES:
+        if name not in TABLES:
             raise KeyError(name)
         table: pd.DataFrame = self._store.reports if name == "ledger" else getattr(self._store, name)
         return table
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.NAMES)
+        return iter(TABLES)
 
     def __len__(self) -> int:
-        return len(self.NAMES)
+        return len(TABLES)

@@ -53,6 +53,16 @@ def link(words: str, address: str) -> str:
     return f'<a style="{LINK}" href="{escape(address, quote=True)}"{apart}>{escape(words)}</a>'
 
 
+def linked(words: str, address: object) -> str:
+    """Words, as a link where the address is known."""
+    return link(words, address) if isinstance(address, str) else plain(words)
+
+
+def downloads(*links: str) -> str:
+    """The line below a chart or table from which its rows are fetched."""
+    return quiet(plain("Download CSV: "), " · ".join(links))
+
+
 def listing(items: Iterable[str]) -> str:
     """A bulleted list of fragments."""
     points = "".join(f"<li>{item}</li>" for item in items)

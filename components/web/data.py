@@ -18,16 +18,13 @@ from starlette.routing import Route
 from components import transforms
 from components.ledger.frames import csv_bytes
 from components.ledger.problems import DatasetError
+from components.ledger.tables import TABLES
 from components.ledger.vintages import AS_OF
 from components.selection import Selection
 
 CACHE_BYTES = 64 * 1024 * 1024
 BYTES_OF_AN_ENTRY = 1024  # so that countless empty answers are bounded too
 SAFE = {"X-Content-Type-Options": "nosniff", "Access-Control-Allow-Origin": "*"}
-TABLES = (
-    *("ledger", "history", "events", "routes", "projects", "milestones"),
-    *("statements", "conflicts", "reckoned"),
-)
 ONLY_EXCEL = f"The only parameters here are {AS_OF} and excel. For a choice of rows see /data/rows.csv."
 EXCEL_IS_ONE = "excel is 1 or left out."
 UNKNOWN_SERIES = "Unknown series. Known are those in the column series of /data/ledger.csv."
