@@ -14,9 +14,9 @@ from components.ui.memory import recall
 
 LEVELS = {
     "read": "its number is the one that its printed token gives",
-    "read twice": "someone who did not enter it has read it again",
+    "read twice": "someone who did not enter it has read it again, on its page or in the record of it",
     "corroborated": "an independent source prints an agreeing figure",
-    "recomputed": "it takes part in a sum that holds",
+    "recomputed": "it takes part in a sum or a statement that holds",
 }
 
 
@@ -80,7 +80,7 @@ def _datasets(data: store.Store) -> str:
         for each in data.ledger.book.files
     ]
     header = ("Subject", "What it holds", "Series", "Reports", "Events, routes, projects")
-    return text.section(text.heading("Datasets"), text.table(header, _plain(rows)))
+    return text.section(text.heading("Datasets"), text.table(header, _plain(rows), width="44rem"))
 
 
 def _corrections(data: store.Store) -> str:
@@ -91,7 +91,9 @@ def _corrections(data: store.Store) -> str:
     return text.section(
         text.heading("Corrections"),
         text.paragraph("Where the product departs from what a source printed."),
-        text.table(("Series", "Period", "Printed", "Read as", "Because", "Since"), _plain(rows)),
+        text.table(
+            ("Series", "Period", "Printed", "Read as", "Because", "Since"), _plain(rows), width="50rem"
+        ),
     )
 
 
@@ -104,7 +106,8 @@ def _left_out(data: store.Store) -> str:
             f"{len(rows):,} printed figures that were found and are not in the ledger, each with the reason."
         ),
         text.folded(
-            "Show them", text.table(("Series", "Period", "Printed", "Because", "Sources"), _plain(rows))
+            "Show them",
+            text.table(("Series", "Period", "Printed", "Because", "Sources"), _plain(rows), width="44rem"),
         ),
     )
 
@@ -143,7 +146,7 @@ def _sources(data: store.Store) -> str:
         text.paragraph(
             f"{len(rows):,} publications, the newest first, with the series and events that each feeds."
         ),
-        text.table(("Publisher", "Title", "Published", "Entries", "Feeds"), rows),
+        text.table(("Publisher", "Title", "Published", "Entries", "Feeds"), rows, width="44rem"),
     )
 
 
