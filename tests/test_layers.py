@@ -13,7 +13,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 GROUND = {"periods", "units", "printed"}
 GROUND_FLOOR = GROUND | {"wording", "selection"}
-DRAWING = GROUND_FLOOR | {"measures", "catalogue", "transforms", "findings", "figures"}
+DRAWING = GROUND_FLOOR | {"measures", "catalogue", "transforms", "findings", "differences", "figures"}
 MAY_IMPORT = {
     "periods": set(),
     "units": set(),
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "catalogue": GROUND_FLOOR,
     "transforms": GROUND_FLOOR | {"measures"},
     "findings": GROUND_FLOOR | {"measures"},
+    "differences": GROUND_FLOOR | {"findings"},
     "figures": GROUND_FLOOR | {"measures"},
     "ui": DRAWING | {"ledger"},
     "pages": DRAWING | {"ledger", "ui"},
@@ -41,6 +42,7 @@ WITH_FRAMES = {
     "ledger",
     "measures",
     "findings",
+    "differences",
     "figures",
     "ui",
     "pages",

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import wording
 from components.pages import corridors, electricity, explore, gas, oil, partnerships, trade, world
-from components.ui import store
+from components.ui import mirrors, store
 
 TITLES = {
     "overview": "Caspian Ledger",
@@ -20,6 +20,7 @@ TITLES = {
     "electricity": "Electricity",
     "corridors": "Corridors",
     "partnerships": "Partnerships",
+    "mirrors": "Mirrors",
     "explore": "Explore",
     "statements": "Statements",
     "sources": "Sources & checks",
@@ -87,6 +88,11 @@ def single_choices() -> list[tuple[str, dict[str, str]]]:
         ("partnerships", {"country": code, "since": "1993"})
         for code in partnerships.countries(data.events)
         if code
+    ]
+    choices += [
+        ("mirrors", {"pair": pair.partner, "what": pair.own, "months": window})
+        for pair in mirrors.pairs(data)
+        for window in mirrors.windows(data, pair)
     ]
     choices += [(page, {"events": "1"}) for page in ("trade", "oil", "gas", "electricity", "corridors")]
     return choices
@@ -191,11 +197,30 @@ def test_choice_is_kept_in_the_url() -> None:
     assert html(run("trade", partner="KAZ")) == html(app)
 
 
+def test_mirrors_tell_the_gap_and_the_reasons_of_its_flow() -> None:
+    """Türkiye's gas: 11.91535 less 9.6 bcm in 2025; why volumes differ and not why values do."""
+    gas_shown = html(run("mirrors", pair="TUR", what="az-gas-export-turkiye"))
+    goods_shown = html(run("mirrors", pair="USA", what="az-us-imports"))
+
+    assert "For 2025, the figure of Azerbaijan is 2.32 bcm (19.4 % of the larger) below" in gas_shown
+    assert "−2.31535 bcm (−2.365355 to −2.265345 bcm)" in gas_shown
+    assert ("What a cubic metre is." in gas_shown, "Freight and insurance." in gas_shown) == (True, False)
+    assert ("What a cubic metre is." in goods_shown, "Freight and insurance." in goods_shown) == (False, True)
+
+
+def test_mirrors_that_never_meet_list_what_each_side_prints() -> None:
+    """Nothing is compared over different months."""
+    shown = html(run("mirrors", pair="BGR"))
+
+    assert "print no figure for the same period" in shown
+    assert "there is no gap to reckon" in shown
+
+
 def test_sources_page_lists_every_source_and_check() -> None:
     """Each source of the ledger and each rule of the validator stands on the page."""
     data, shown = store.current(), html(run("sources"))
 
-    assert len(data.ledger.checks) == 25
+    assert len(data.ledger.checks) == 26
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.sources['source'].nunique():,} publications" in shown

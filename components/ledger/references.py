@@ -1,4 +1,4 @@
-"""Rules on what events, routes, projects and the list of the left-out say about the figures of the ledger."""
+"""Rules on what events, routes, projects, the list of the left-out and the reasons for gaps refer to."""
 
 from collections.abc import Iterable, Iterator
 
@@ -66,6 +66,24 @@ def what_is_left_out_is_not_in(book: Book) -> Iterator[Problem]:
             yield Problem(document.path, line, "C414", what, "remove it here, or take the report out")
 
 
+def reasons_have_their_sources(book: Book) -> Iterator[Problem]:
+    """Each reason for a gap between mirrors names authorities of its file, and each of these gives one."""
+    document, known = book.mirror_gaps_document, book.mirror_gaps.sources
+    if document is None:
+        return
+    for index, reason in enumerate(book.mirror_gaps.reasons):
+        for name in reason.sources:
+            if name not in known:
+                line = document.lines.get(("reasons", index, "sources"), 1)
+                hint = nearest(name, known, otherwise="describe it under `sources`")
+                yield Problem(document.path, line, "C421", f'unknown source "{name}"', hint)
+    for name in known:
+        if not any(name in reason.sources for reason in book.mirror_gaps.reasons):
+            line = document.lines.get(("sources", name), 1)
+            what = f'the source "{name}" gives no reason'
+            yield Problem(document.path, line, "C422", what, "name it at a reason, or remove it")
+
+
 def _named(file: DataFile) -> Iterator[tuple[Location, str]]:
     """Every series that an event, a route or a project names, with its place."""
     for index, event in enumerate(file.dataset.events):
@@ -86,6 +104,7 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     figures_of_events_are_printed,
     events_have_happened,
     what_is_left_out_is_not_in,
+    reasons_have_their_sources,
 )
 
 WHOLE_REFERENCE_RULES: frozenset[Rule] = frozenset({named_series_are_known, figures_of_events_are_printed})

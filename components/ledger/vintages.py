@@ -98,6 +98,8 @@ def as_known(book: Book, day: date) -> Book:
         book.corrections_document,
         LeftOuts(left_out=left_out),
         book.left_out_document,
+        book.mirror_gaps,
+        book.mirror_gaps_document,
         known,
     )
 

@@ -17,7 +17,18 @@ from tests import server
 from tests.bench.session import Session
 from tests.bench.tenfold import TIMES, tenfold
 
-PAGES = ("", "trade", "oil", "gas", "electricity", "corridors", "partnerships", "explore", "sources")
+PAGES = (
+    "",
+    "trade",
+    "oil",
+    "gas",
+    "electricity",
+    "corridors",
+    "partnerships",
+    "mirrors",
+    "explore",
+    "sources",
+)
 RUNS, WARM_UP = 30, 3
 EMPTY = 'import streamlit as st\nst.write("empty")\n'
 # Served as the dashboard is: without the delay of small answers that plain Streamlit has, garbage frozen.
