@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import wording
-from components.pages import corridors, electricity, explore, gas, oil, partnerships, trade, world
+from components.pages import corridors, electricity, explore, gas, oil, partnerships, targets, trade, world
 from components.ui import mirrors, store
 
 TITLES = {
@@ -21,6 +21,7 @@ TITLES = {
     "corridors": "Corridors",
     "partnerships": "Partnerships",
     "mirrors": "Mirrors",
+    "targets": "Targets",
     "explore": "Explore",
     "statements": "Statements",
     "sources": "Sources & checks",
@@ -94,6 +95,9 @@ def single_choices() -> list[tuple[str, dict[str, str]]]:
         for pair in mirrors.pairs(data)
         for window in mirrors.windows(data, pair)
     ]
+    choices += [("targets", {"standing": standing}) for standing in targets.STANDINGS if standing]
+    subjects = data.targets["file"].str.split("/").str[-2].unique()
+    choices += [("targets", {"subject": subject}) for subject in subjects]
     choices += [(page, {"events": "1"}) for page in ("trade", "oil", "gas", "electricity", "corridors")]
     return choices
 
@@ -162,6 +166,47 @@ def test_overview_tells_the_headline_figures() -> None:
         assert words in shown
 
 
+def test_targets_show_the_path_and_the_promises() -> None:
+    """The finding, the pace, and each promise with its words, promiser, day, source and standing."""
+    shown = html(run("targets", subject="oil"))
+
+    for words in (
+        "Kazakh oil sent towards BTC: 1.3 Mt in 2025; 7 Mt by 2027 needs 2.85 Mt more each year",
+        "from 2023 to 2025, it grew by 0.122 Mt a year.",
+        "“до 7 млн тонн”",
+        "Ministry of Energy of Azerbaijan",
+        "14 October 2025",
+        "missed: 1.3 Mt",
+        "no year named",
+        "data/targets.csv",
+    ):
+        assert words in shown
+
+
+def test_targets_draw_eight_cards_and_list_the_rest() -> None:
+    """Each promise stands somewhere; superseded ones are drawn in grey, with their standing to hover."""
+    app, rows = run("targets"), store.current().targets
+
+    assert len(specs(app)) == targets.MOST_CARDS
+    assert f"Promises without a printed path ({int(rows['target_of'].isna().sum())})" in html(app)
+    assert all(f"“{escape(token)}”" in html(app) for token in rows["printed"])
+    trains = run("targets", standing="superseded")
+    assert "superseded" in json.dumps([trace for spec in specs(trains) for trace in spec["data"]])
+
+
+def test_targets_of_a_share_stand_on_the_last_level_of_each_year() -> None:
+    """18.8 percent of 20 October 2025, not the 17 of 2023."""
+    shown = html(run("targets", subject="electricity"))
+
+    assert "Share of renewables in installed capacity, the last level of each year" in shown
+    assert "30 % by 2030 needs 2.24 percentage points more each year" in shown
+
+
+def test_no_target_of_a_standing_is_said() -> None:
+    """In a sentence that says what would show more."""
+    assert "No promise on trade is current." in html(run("targets", subject="trade", standing="current"))
+
+
 def test_target_is_an_open_triangle() -> None:
     """The 7 Mt of 2027 is drawn as an open triangle at the end of a dotted path, not as a fact."""
     drawn = next(spec for spec in specs(run("oil")) if "target" in json.dumps(spec["data"]))
@@ -220,7 +265,7 @@ def test_sources_page_lists_every_source_and_check() -> None:
     """Each source of the ledger and each rule of the validator stands on the page."""
     data, shown = store.current(), html(run("sources"))
 
-    assert len(data.ledger.checks) == 26
+    assert len(data.ledger.checks) == 27
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.sources['source'].nunique():,} publications" in shown

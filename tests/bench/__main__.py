@@ -20,7 +20,7 @@ from tests.bench.session import Session
 from tests.bench.tenfold import TIMES, tenfold
 
 PAGES = (
-    *("", "trade", "oil", "gas", "electricity", "corridors", "partnerships", "mirrors", "explore"),
+    *("", "trade", "oil", "gas", "electricity", "corridors", "partnerships", "targets", "mirrors", "explore"),
     *("statements", "sources", "gas?as-of=2025-03-01"),
 )
 RUNS, WARM_UP = 30, 3
