@@ -202,6 +202,15 @@ def test_targets_of_a_share_stand_on_the_last_level_of_each_year() -> None:
     assert "30 % by 2030 needs 2.24 percentage points more each year" in shown
 
 
+def test_subjects_lead_to_targets_and_mirrors() -> None:
+    """From a chart on the way to a target, and from one of both sides; in a vintage to the same vintage."""
+    known = {"as-of": "2025-12-31"}
+    assert 'href="targets?subject=oil"' in html(run("oil"))
+    assert 'href="targets?subject=corridors&amp;as-of=2025-12-31"' in html(run("corridors", **known))
+    assert 'href="mirrors?pair=KAZ&amp;what=az-kz-trade-turnover"' in html(run("trade", partner="KAZ"))
+    assert 'href="mirrors?pair=TUR&amp;what=az-gas-export-turkiye"' in html(run("gas", buyer="TUR"))
+
+
 def test_no_target_of_a_standing_is_said() -> None:
     """In a sentence that says what would show more."""
     assert "No promise on trade is current." in html(run("targets", subject="trade", standing="current"))

@@ -76,6 +76,19 @@ def test_a_statement_is_of_the_source_that_was_out() -> None:
     ]
 
 
+def test_promises_of_a_vintage_are_those_that_were_out() -> None:
+    """20 bcm by 2027 on the day of the memorandum, judged by what was known then."""
+    day = date(2022, 7, 18)
+    promises = vintage.as_known(store.current(), day.isoformat()).targets
+    to_europe = promises[
+        (promises["period"] == "2027") & (promises["target_of"] == "eu-gas-import-from-az-ec")
+    ]
+
+    assert promises["promised_on"].max() == pd.Timestamp(day)
+    assert set(to_europe["standing"]) == {"current"}
+    assert set(to_europe["newest_year"]) == {2021}
+
+
 def test_a_report_without_a_date_belongs_to_no_vintage() -> None:
     """Day.az's misprint of November 2025 has no date: neither it nor its correction is known on any day."""
     vintage = known("2026-11-26")

@@ -85,7 +85,7 @@ def _apart(pair: Pair, window: str) -> chart.Build:
 def reasons(data: store.Store, pair: Pair) -> str:
     """Why such counts differ in general, and what the ledger notes on these two."""
     gaps, about = data.ledger.book.mirror_gaps, data.series.set_index("series")
-    flow = FLOWS.get(str(about["file"][pair.own]).split("/")[-2])
+    flow = FLOWS.get(data.subject(pair.own))
     is_money = Unit.parse(about["unit"][pair.own]).base in CURRENCIES
     chosen = [each for each in gaps.reasons if applies(each, flow, is_money=is_money)]
     notes = [(about["whose"][name], about["note"][name]) for name in pair.series]

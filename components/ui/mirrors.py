@@ -1,6 +1,6 @@
 """The two sides of a flow: which of the ledger's series face each other, and the card of their gap."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -70,6 +70,13 @@ def _pair(data: Store, about: pd.DataFrame, own: str) -> Pair:
 def _facts(rows: pd.DataFrame) -> pd.DataFrame:
     """The preferred rows that are no forecasts: a forecast is no count."""
     return rows[rows["preferred"] & (rows["obs_status"] != FORECAST)]
+
+
+def more(data: Store, names: Sequence[str]) -> tuple[str, ...]:
+    """The link from a chart of both sides to the gap of the first series that has a mirror, if one has."""
+    found = [pair for pair in pairs(data) if pair.own in names][:1]
+    addresses = [data.here(f"mirrors?pair={pair.partner}&what={pair.own}") for pair in found]
+    return tuple(text.quiet(text.link("The gap, and why two counts can differ", each)) for each in addresses)
 
 
 def windows(data: Store, pair: Pair) -> tuple[str, ...]:

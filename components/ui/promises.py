@@ -7,6 +7,7 @@ import pandas as pd
 from components import targets, wording
 from components.periods import Period
 from components.ui import chart, text
+from components.ui.store import Store
 
 HEADER = ("Promised", "Amount", "For", "In these words", "Who", "Source", "Standing", "Note")
 NO_YEAR, NOT_NAMED = "no year named", "not named"
@@ -46,6 +47,12 @@ def paces(rows: pd.DataFrame) -> list[str]:
     first = _paced(rows).sort_values(["period_end", "promised_on"], kind="stable")
     aims = first.drop_duplicates(["period", "value"])
     return [f"{wording.sentence(_needed(row))}{_so_far(row)}." for _, row in aims.iterrows()]
+
+
+def more(data: Store, name: str) -> str:
+    """The link from a chart with a target to all that was promised on its subject."""
+    address = data.here(f"targets?subject={data.subject(name)}")
+    return text.quiet(text.link("Who promised what, and the pace it needs", address))
 
 
 def table(rows: pd.DataFrame, *, titled: bool = False, height: str = "18rem") -> str:

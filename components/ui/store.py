@@ -167,6 +167,10 @@ class Store(Frames):
             found[key] = (*found.get(key, ()), name)
         return found
 
+    def subject(self, name: str) -> str:
+        """The folder of the file that has a series."""
+        return str(self._about["file"][name]).split("/")[-2]
+
     def mirrored(self, names: tuple[str, ...]) -> dict[str, str]:
         """Each of the series that has a mirror, and that mirror."""
         mirrors = self._about["mirror"].reindex(list(names)).dropna()
