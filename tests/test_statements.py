@@ -71,6 +71,7 @@ def verdict(new: str, old: str, statement: Mapping[str, Any]) -> str:
         ),
         ("acg-oil-production-bp-barrels-2014-01-to-2014-09-pace", "holds", "÷ 273 days = 0.65568 million"),
         ("az-us-balance-2024", "holds", "= $1,482 million ["),
+        ("main-pipelines-oil-statcom-2021-01-percent", "cannot be checked", "= 3.2504 to 3.2548 million"),
     ],
 )
 def test_known_statements_get_their_verdicts(name: str, expected: str, says: str) -> None:

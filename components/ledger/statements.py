@@ -74,7 +74,7 @@ class Question:
             return None
         place = self.needs.index(self.missing[0])
         operands = [
-            found[0].within(self.unit) if found and at != place else None
+            self.court.figures.corrected(found[0]).within(self.unit) if found and at != place else None
             for at, found in enumerate(self.choices)
         ]
         given = {at: each.range for at, each in enumerate(operands) if each}
