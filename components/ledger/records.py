@@ -267,7 +267,7 @@ class Corrections(Record):
 
 
 class LeftOut(Record):
-    """A figure of the evidence that is not in the ledger, and why."""
+    """A figure or statement of the evidence that is not in the ledger, and why."""
 
     series: Text
     period: Text
