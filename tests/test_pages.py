@@ -285,7 +285,7 @@ def test_statements_page_counts_and_opens() -> None:
     """Each verdict with its number; a filter shows what it asks for, with the arithmetic."""
     shown = html(run("statements", verdict="misprint"))
 
-    assert "344 of 886 printed statements can be recomputed: 324 hold as printed, 20 do not" in shown
+    assert "421 of 960 printed statements can be recomputed: 399 hold as printed, 22 do not" in shown
     assert (
         "<strong>Misprint</strong> – Rail cargo between Kazakhstan and Azerbaijan, 2018: “696,150 tons”"
         in shown
@@ -296,7 +296,7 @@ def test_statements_page_counts_and_opens() -> None:
 
 def test_statements_page_says_where_there_are_none() -> None:
     """With what would show more."""
-    shown = html(run("statements", verdict="misprint", subject="gas"))
+    shown = html(run("statements", verdict="misprint", subject="oil"))
     assert "No statement has all of these. Fewer filters show more." in shown
 
 
