@@ -78,6 +78,7 @@ class Statement(Record):
     """A relation between figures that a source prints, such as "grew 4.2 times".
 
     `base` is the period compared with, `base_series` the series of its figure where that is another one.
+    `stated` is in the wording of the page where that was read (`checked`), else in a collector's.
     `of` names the whole of a share, the parts of a sum, the exports and imports of a balance, all of the same
     period; `per` the time of a pace. `scope` says in what the figures differ from what is compared, so that
     the statement cannot be checked with them.
@@ -103,6 +104,11 @@ class Statement(Record):
     def sources(self) -> list[str]:
         """All that print it, the one whose wording it is in first."""
         return [self.source, *self.also]
+
+    @property
+    def as_stated(self) -> str:
+        """The stated number: in quotation marks where it was read on its page, else as it was collected."""
+        return f"“{self.stated}”" if self.checked else self.stated
 
 
 class Source(Record):

@@ -161,7 +161,7 @@ class Court:
                 unit = self.figures.series[need[0]].unit
                 given = {0: known[0].within(unit).range}
                 amount, _ = relations.implied(statement, 1, given, stated.range)
-                words = f"implied by “{statement.stated}” of the same source"
+                words = f"implied by {statement.as_stated} of the same source"
                 yield Operand(*need, unit, amount, known[0].entries, words)
 
     def _judge(self, asked: Question) -> Judged:
@@ -225,9 +225,7 @@ class Court:
         """One digit, or a token that the ledger has corrected."""
         found = repairs(asked, cases[0])
         if len(found) == 1 and found[0].is_sharp:
-            remark = (
-                f"With {found[0].reads} for “{found[0].printed}” it holds, and with no other single slip."
-            )
+            remark = f"With {found[0].reads} for {found[0].words} it holds, and with no other single slip."
             return replace(asked.verdict("misprint", cases[0], remark), repair=found[0].reads)
         return self._corrected(asked, cases)
 
