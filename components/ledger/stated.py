@@ -65,8 +65,10 @@ def read(statement: Statement, file: DataFile, unit: str) -> Stated | None:
 
 
 def printed_of(statement: Statement, file: DataFile) -> Printed | None:
-    """The likeliest reading of the stated token."""
+    """The likeliest reading of the stated token; a fall may be printed as "-0,8%"."""
     token = as_number(statement.stated) if statement.kind == "times" else statement.stated
+    if statement.change == "fall":
+        token = token.lstrip("-−–— ")
     language = file.dataset.sources[statement.source].language
     return next(iter(readings(token, language)), None)
 
