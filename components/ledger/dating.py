@@ -51,7 +51,7 @@ def months_are_those_of_a_source(book: Book, file: DataFile) -> Iterator[Problem
     told = _told(book, file)
     for prints in _by_report(book, file):
         first, period = prints[0], prints[0].report.period
-        if period.window is None or period.kind == "year":
+        if period.window is None or period.kind == "year" or first.series.kind == "target":
             continue
         named = {entry.source_id: months for entry in prints if (months := last_months(entry.source_id))}
         months = frozenset().union(*named.values())
@@ -129,6 +129,8 @@ def _fits(entry: Entry, years: Set[int], told: Set[Period]) -> bool:
     if period.kind == "year" or period.window is None:
         return _is_in_a_row(period, told) or period.end.year in years or period.end.year + 1 in years
     if _is_followed(period, told) or any(other.months and other.year_before() == period for other in told):
+        return True
+    if f"{period.end:%Y-%m}" in entry.source_id:
         return True
     if published:
         return 0 <= _months_between(period.end, published) <= SOON
