@@ -17,7 +17,7 @@ EXAMPLES = "2025, 2025-S1, 2025-Q3, 2025-04, 2025-01/2025-10, 2018/2020 or 2025-
 
 _LONGEST = 40  # characters in which a wrong spelling is still looked for
 _DASH = "\N{EN DASH}"
-_MONTH_NAMES = (
+MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -111,7 +111,7 @@ class Period:
         if kind == "month":
             return _month_and_year(first)
         if first.year == last.year:
-            return f"{_MONTH_NAMES[first.month - 1]}{_DASH}{_month_and_year(last)}"
+            return f"{MONTH_NAMES[first.month - 1]}{_DASH}{_month_and_year(last)}"
         if self._is_whole_years():
             return f"{first.year}{_DASH}{last.year}"
         return f"{_month_and_year(first)} {_DASH} {_month_and_year(last)}"
@@ -247,4 +247,4 @@ def _in_year_before(day: date) -> date:
 
 
 def _month_and_year(day: date) -> str:
-    return f"{_MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"

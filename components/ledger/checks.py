@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from components.ledger.book import Book, DataFile, Entry
 from components.ledger.problems import Problem
 from components.ledger.records import Dataset
 from components.ledger.schema import Location, nearest
 from components.printed import why_unreadable
-from components.units import Unit, UnitError
+from components.units import Unit, UnitError, convert
 
 Rule = Callable[[Book, DataFile], Iterator[Problem]]
 
@@ -101,8 +102,10 @@ def units_are_of_one_dimension(book: Book, file: DataFile) -> Iterator[Problem]:
     for name, series in file.dataset.series.items():
         for index, report in enumerate(series.reports):
             known = series.unit in book.codebook.units and report.unit in book.codebook.units
-            if known and not same_dimension(series.unit, str(report.unit)):
-                what = f'"{report.unit}" and the series\' "{series.unit}" measure different things'
+            if known and not converts(str(report.unit), series.unit):
+                is_alike = same_dimension(str(report.unit), series.unit)
+                why = "do not convert to each other exactly" if is_alike else "measure different things"
+                what = f'"{report.unit}" and the series\' "{series.unit}" {why}'
                 line = file.line("series", name, "reports", index)
                 yield Problem(file.path, line, "C208", what, "give the figure a series of its own")
 
@@ -191,9 +194,8 @@ def plain(number: Decimal) -> str:
 def units_are_known(book: Book, entry: Entry) -> bool:
     """True where the units of a report can be read and compared."""
     written = entry.report.unit or entry.series.unit
-    return {written, entry.series.unit} <= set(book.codebook.units) and same_dimension(
-        written, entry.series.unit
-    )
+    units = book.codebook.units
+    return written in units and entry.series.unit in units and converts(written, entry.series.unit)
 
 
 def is_readable(book: Book, entry: Entry) -> bool:
@@ -205,6 +207,15 @@ def same_dimension(one: str, other: str) -> bool:
     """True where figures in two units compare; a unit that cannot be read compares with none."""
     try:
         return Unit.parse(one).dimension == Unit.parse(other).dimension
+    except UnitError:
+        return False
+
+
+@lru_cache(maxsize=4096)
+def converts(one: str, other: str) -> bool:
+    """True where each figure in one unit is a finite number of the other: not terajoules in kWh."""
+    try:
+        return convert(Decimal(1), Unit.parse(one), Unit.parse(other)) > 0
     except UnitError:
         return False
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from components.ledger.book import Book, DataFile, ReportKey
 from components.ledger.checks import FILE_RULES
 from components.ledger.crosschecks import BOOK_RULES, WHOLE_RULES, Rule, the_codebook_is_used
+from components.ledger.dating import DATING_RULES
+from components.ledger.neighbours import NEIGHBOUR_RULES, makers_are_of_one_size
 from components.ledger.observations import Observation, observations, recomputed_keys
 from components.ledger.operands import Figures
 from components.ledger.problems import DatasetError, Problem
@@ -21,6 +23,7 @@ from components.ledger.references import REFERENCE_RULES, WHOLE_REFERENCE_RULES
 from components.ledger.schema import Model, parse
 from components.ledger.statement_rules import STATEMENT_RULES, unread
 from components.ledger.statements import judged
+from components.ledger.tokens import TOKEN_RULES
 from components.ledger.verdicts import Judged
 from components.ledger.vintages import as_known
 from components.periods import Period
@@ -28,6 +31,8 @@ from components.periods import Period
 ROOT = Path(__file__).resolve().parents[2]
 DATASETS = ROOT / "datasets"
 VOCABULARIES = ("codebook.yaml", "corrections.yaml", "left-out.yaml", "mirror-gaps.yaml")
+RULES_OF_A_FILE = (*FILE_RULES, *TOKEN_RULES, *DATING_RULES, *NEIGHBOUR_RULES)
+RULES_BETWEEN_FILES = (*BOOK_RULES, makers_are_of_one_size, *REFERENCE_RULES, *STATEMENT_RULES)
 
 
 class Check(NamedTuple):
@@ -84,7 +89,7 @@ def load(folder: Path = DATASETS) -> Ledger:
     """The ledger of a folder of datasets; raises DatasetError with every problem in it."""
     book, problems = _read_book(data_files(folder), folder)
     whole = WHOLE_RULES | WHOLE_REFERENCE_RULES if problems else frozenset()
-    every = (*BOOK_RULES, *REFERENCE_RULES, *STATEMENT_RULES, the_codebook_is_used)
+    every = (*RULES_BETWEEN_FILES, the_codebook_is_used)
     rules = [rule for rule in every if rule not in whole]
     checks = tuple(_checks(book, rules)) if book else ()
     problems += [problem for check in checks for problem in check.problems]
@@ -126,7 +131,7 @@ def _problems_of_others(files: Sequence[Path]) -> list[Problem]:
     if not files:
         return []
     book, problems = _read_book(files, DATASETS, whole_ledger=False)
-    checks = _checks(book, (*BOOK_RULES, *REFERENCE_RULES, *STATEMENT_RULES)) if book else ()
+    checks = _checks(book, RULES_BETWEEN_FILES) if book else ()
     return problems + [problem for check in checks for problem in check.problems]
 
 
@@ -174,7 +179,7 @@ def _parsed(model: type[Model], document: Document | None, problems: list[Proble
 
 
 def _checks(book: Book, book_rules: Sequence[Rule]) -> Iterator[Check]:
-    for rule in FILE_RULES:
+    for rule in RULES_OF_A_FILE:
         yield Check(_sentence(rule), tuple(problem for file in book.files for problem in rule(book, file)))
     for book_rule in book_rules:
         yield Check(_sentence(book_rule), tuple(book_rule(book)))

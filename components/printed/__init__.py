@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from components.printed.amounts import UnreadableError, words_of
 from components.printed.interval import EXACT_DIGITS, interval
-from components.printed.languages import all_habits, custom_of, likelihood
+from components.printed.languages import all_habits, can_stand_in, custom_of, likelihood
 from components.printed.measure import Figure
 from components.printed.parser import figure
 
-__all__ = ["Printed", "readings", "why_unreadable"]
+__all__ = ["Printed", "can_stand_in", "readings", "why_unreadable"]
 
 
 @dataclass(frozen=True, slots=True)

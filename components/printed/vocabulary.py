@@ -144,6 +144,8 @@ KINDS = {
     " мільярд мільярда трильйон",
     # what tells that a token of another language's source is English after all; scales that may be English
     "english": "billion thousand percent cubic tons over about hours barrels exceeded",
+    # what only a token in Azerbaijani or Turkish says
+    "turkic": "milyon milyard* milyar kubmetr* faiz* ədəd",
     "english scale": "thousand million millions billion trillion mn mln bn bln k m b",
     "hundred": "hundred yüz hundert жүз",
     "hour": "h hr hour hours ч час часа часов часах год годин* st saat* heure heures stunde* ora ore",

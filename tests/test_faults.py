@@ -1,0 +1,198 @@
+"""Slips of the hand in the real datasets: how many of them validation catches, kind by kind."""
+
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from components.ledger.ledger import DATASETS, load
+from components.ledger.problems import DatasetError, Problem
+from tests import faults
+from tests.faults import KINDS, Damage, Slip
+from tests.ledgers import real
+from tests.shortcut import PARTS, Shortcut
+
+SEED = 20261126
+EACH = 170
+LEAST = {
+    "value": 1.0,
+    "token": 1.0,
+    "period: another year": 0.85,
+    "period: another half, quarter or month": 0.8,
+    "unit: of a report": 0.95,
+    "unit: of a series": 0.93,
+    "source: another of the file": 0.8,
+    "source: exchanged with the next": 0.8,
+}
+"""The part that was caught when this was written, rounded down; kinds of value and of token have no other."""
+LEAST_OF_ALL = 0.95
+PROVEN_EACH = 20
+"""How many damages of a kind go through the whole of `load`: all that is found is compared."""
+
+LOADS, QUIET_LOADS = 7, 3
+"""In so many groups: of what is caught before the statements are judged, and of what is not."""
+
+SLIPS = [
+    (faults.transposed, "470", {"740", "407"}),
+    (faults.dropped, "470", {"70", "40", "47"}),
+    (faults.doubled, "47", {"447", "477"}),
+    (faults.changed, "7", set("012345689")),
+    (faults.moved_point, "1,557 млрд", {"0,1557 млрд", "15,57 млрд"}),
+    (faults.moved_point, "47.1", {"4.71", "471"}),
+    (faults.thousandfold, "470", {"0.47", "470000"}),
+    (faults.another_scale, "1,557 млрд долл.", {"1,557 млн долл."}),
+    (faults.another_scale, "more than 2.7 million tons", {"more than 2.7 thousand tons"}),
+    (faults.another_year, "2013-S1", {"2012-S1", "2014-S1", "2003-S1", "2023-S1", "2031-S1"}),
+    (faults.another_part, "2025-01/2025-05", {"2025-01/2025-04", "2025-S1"}),
+    (faults.another_part, "2025-Q2", {"2025-Q1", "2025-Q3"}),
+    (faults.another_part, "2025-10-31", {"2025-09-30", "2025-11-30"}),
+]
+"""A slip, a text and all that it can make of it."""
+
+
+@dataclass
+class Group:
+    """Damages that are loaded at once, and what they touch."""
+
+    is_quiet: bool
+    damages: list[Damage] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+
+
+@cache
+def made() -> Sequence[Damage]:
+    return tuple(faults.damages(real().book, each=EACH, seed=SEED))
+
+
+@cache
+def caught() -> frozenset[int]:
+    """The places of the damages that validation catches."""
+    shortcut = Shortcut(real().book)
+    return frozenset(at for at, damage in enumerate(made()) if shortcut.catches(damage))
+
+
+def table() -> str:
+    """Caught and made, a line a kind."""
+    total = Counter(damage.kind for damage in made())
+    found = Counter(made()[at].kind for at in caught())
+    lines = (f"{kind:40} {found[kind]:5} of {total[kind]:5}" for kind in total)
+    return "\n".join((*lines, f"{'all':40} {len(caught()):5} of {len(made()):5}"))
+
+
+def least(kind: str) -> float:
+    group = kind.partition(":")[0]
+    return LEAST[group if group in LEAST else kind]
+
+
+@pytest.mark.parametrize(("slip", "text", "expected"), SLIPS)
+def test_a_slip_is_one_that_hands_make(slip: Slip, text: str, expected: set[str]) -> None:
+    """In fifty tries it makes these texts and no others."""
+    found = {slip(text, Random(seed)) for seed in range(50)}
+
+    assert found <= expected
+    assert len(found) > 1 or len(expected) == 1
+
+
+def test_there_are_thousands_evenly_over_kinds_and_over_files() -> None:
+    """So many of each kind, from each file that has figures."""
+    with_figures = {file.path for file in real().book.files if file.dataset.series}
+
+    assert Counter(damage.kind for damage in made()) == dict.fromkeys(KINDS, EACH)
+    assert {damage.path for damage in made()} == with_figures
+    assert len(made()) >= 3000
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_validation_catches_slips(kind: str) -> None:
+    """At least so many of each kind: every one in value or token."""
+    of_kind = [at for at, damage in enumerate(made()) if damage.kind == kind]
+    escaped = [made()[at] for at in of_kind if at not in caught()]
+
+    assert 1 - len(escaped) / len(of_kind) >= least(kind), f"{table()}\n{escaped[:5]}"
+
+
+def test_validation_catches_nearly_all() -> None:
+    """Of all kinds together."""
+    assert len(caught()) / len(made()) >= LEAST_OF_ALL, table()
+
+
+def test_the_shortcut_finds_exactly_what_the_whole_finds(tmp_path: Path) -> None:
+    """Damages of each kind, caught and not, are typed into copies of the files, and these are loaded."""
+    shortcut = Shortcut(real().book)
+    for number, batch in enumerate(batches(shortcut)):
+        folder = Path(shutil.copytree(DATASETS, tmp_path / str(number)))
+        for damage in batch:
+            path = folder.parent / damage.path.replace("datasets", folder.name, 1)
+            path.write_text(typed(path.read_text(encoding="utf-8"), damage), encoding="utf-8")
+        expected = {problem for damage in batch for problem in shortcut.finds(damage)}
+
+        assert found_by_load(folder) == expected, batch
+
+
+def batches(shortcut: Shortcut) -> list[list[Damage]]:
+    """So many of each kind, in groups that are loaded at once: no two of one have to do with each other.
+
+    Those that statements alone give away, or nothing, are apart: `load` judges none where more is wrong.
+    """
+    groups = [Group(is_quiet) for is_quiet in (False,) * LOADS + (True,) * QUIET_LOADS]
+    for kind in KINDS:
+        of_kind = [each for each in made() if each.kind == kind]
+        placed = (damage for damage in Random(SEED).sample(of_kind, EACH) if place(damage, groups, shortcut))
+        assert len(list(islice(placed, PROVEN_EACH))) == PROVEN_EACH, kind
+    return [group.damages for group in groups]
+
+
+def place(damage: Damage, groups: Sequence[Group], shortcut: Shortcut) -> bool:
+    """Puts a damage into the first group that is free for it; there may be none."""
+    near = touched(damage)
+    is_quiet = {problem.code for problem in shortcut.finds(damage)} <= {"C417"}
+    free = (each for each in groups if each.is_quiet == is_quiet and near.isdisjoint(each.touched))
+    group = next(free, None)
+    if group:
+        group.damages.append(damage)
+        group.touched |= near
+    return group is not None
+
+
+def touched(damage: Damage) -> set[str]:
+    """What a damage may share with another one: the things compared, the sources in its file, a new unit."""
+    file = next(file for file in real().book.files if file.path == damage.path)
+    series = file.dataset.series[damage.series]
+    measured = "trade" if series.indicator in PARTS else series.indicator
+    places = {place[3] for place in damage.changes if place[2] == "reports"}
+    damaged = [each for at, each in enumerate(series.reports) if at in places or not places]
+    sources = {name for report in damaged for name in (report.source, *report.also)}
+    new = {f"{text}" for place, text in damage.changes.items() if place[-1] in ("unit", "source")}
+    compared = f"{measured} {series.reporter} {series.partner}"
+    return {compared, damage.series} | {f"{file.path} {name}" for name in sources | new}
+
+
+def found_by_load(folder: Path) -> set[Problem]:
+    """All problems of a ledger, under the paths of the real one."""
+    try:
+        load(folder)
+    except DatasetError as error:
+        return {replace(each, path=each.path.replace(f"{folder}", "datasets")) for each in error.problems}
+    return set()
+
+
+def typed(text: str, damage: Damage) -> str:
+    """A file with a damage typed into it, on the line where the key stands."""
+    file = next(file for file in real().book.files if file.path == damage.path)
+    lines = text.split("\n")
+    for place, after in damage.changes.items():
+        at, key = file.line(*place) - 1, str(place[-1])
+        scalar = json.dumps(after, ensure_ascii=False) if key in ("printed", "period") else f"{after}"
+        written = re.compile(rf'(?<=\b{key}: )(?:"(?:[^"\\]|\\.)*"|[^,}}\n]+)')
+        match = written.search(lines[at])
+        assert match, (lines[at], place)
+        lines[at] = lines[at][: match.start()] + scalar + lines[at][match.end() :]
+    return "\n".join(lines)
