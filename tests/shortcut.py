@@ -88,28 +88,29 @@ class Shortcut:
 
     def finds(self, damage: Damage) -> frozenset[Problem]:
         """The problems that a damage makes."""
-        return frozenset().union(*self._steps(damage))
+        return frozenset(self._problems(damage))
 
     def catches(self, damage: Damage) -> bool:
         """Whether it makes any, looked for no further than to the first."""
-        return any(self._steps(damage))
+        return next(self._problems(damage), None) is not None
 
-    def _steps(self, damage: Damage) -> Iterator[frozenset[Problem]]:
-        """What is found step by step: in the file, between files, in statements where all else is right."""
+    def _problems(self, damage: Damage) -> Iterator[Problem]:
+        """What is found in the file, then between files, and in the statements where all else is right."""
         file, name = next(each for each in self.book.files if each.path == damage.path), damage.series
         dataset, problems = parse(Dataset, _damaged(file.document, damage))
+        yield from problems
         if dataset is None:
-            yield frozenset(problems)
             return
         after = _with_series(file, file.dataset.series | dataset.series)
         has_new_unit = any(place[-1] == "unit" for place in damage.changes)
         made = self._made | {name: self._entries(_only(after, {name}), name, has_new_unit)}
-        found = frozenset[Problem]()
-        for step in (self._in_file, self._between_files, *([self._of_units] if has_new_unit else [])):
-            found |= (those := step(after, name, made))
-            yield those
-        if not found:
-            yield self._of_statements(after, name, made)
+        is_right = True
+        for look in (self._in_file, self._between_files, *([self._of_units] if has_new_unit else [])):
+            for problem in look(after, name, made):
+                is_right = False
+                yield problem
+        if is_right:
+            yield from self._of_statements(after, name, made)
 
     def _entries(self, alone: DataFile, name: str, has_new_unit: bool) -> tuple[Entry, ...]:
         """The entries of a series, those of before where nothing has changed."""
@@ -119,7 +120,7 @@ class Shortcut:
         pairs = zip(self._made[name], anew, strict=True)
         return tuple(old if _is_as_before(old, new) else new for old, new in pairs)
 
-    def _in_file(self, file: DataFile, name: str, made: Made) -> frozenset[Problem]:
+    def _in_file(self, file: DataFile, name: str, made: Made) -> Iterator[Problem]:
         """What the rules of a file find, each on the series that it has to see."""
         sources = {entry.source_id for entry in (*self._made[name], *made[name])}
         kin = {
@@ -129,8 +130,8 @@ class Shortcut:
         seen: dict[object, DataFile] = {sources_are_used: file, **dict.fromkeys(ACROSS_SERIES, related)}
         book, before = self._slice((file,), made), self._slice((file,), self._made)
         missed = {problem for rule in ACROSS_SERIES for problem in rule(before, related)}
-        found = {problem for rule in RULES_OF_A_FILE for problem in rule(book, seen.get(rule, alone))}
-        return frozenset(found - missed)
+        for rule in RULES_OF_A_FILE:
+            yield from (problem for problem in rule(book, seen.get(rule, alone)) if problem not in missed)
 
     def _between_files(self, after: DataFile, name: str, made: Made) -> frozenset[Problem]:
         """What the rules between files find anew on the series that compare with one, and on the events."""
