@@ -79,8 +79,8 @@ PROMISES = """\
     kind: target
     target_of: az-kz-trade-turnover
     reports:
-      - {period: "2027", value: 1000, printed: "1000 million dollars", source: later, also: [seed-003]}
-      - {period: "2030", value: 2000, printed: "2000 million dollars", source: undated, also: [seed-003]}
+      - {period: "2027", value: 1000, printed: "1000 млн долларов", source: later, also: [seed-003]}
+      - {period: "2030", value: 2000, printed: "2000 млн долларов", source: undated, also: [seed-003]}
 sources:
 """
 
@@ -139,8 +139,8 @@ def test_a_promise_has_the_words_of_its_first_source_and_the_first_day(tmp_path:
     frame = tables.promises_frame(load(put(tmp_path, az_kz=targets)))
 
     assert frame[["period", "value", "printed", "source", "sources"]].to_numpy().tolist() == [
-        ["2027", 1000, "1000 million dollars", "later", 2],
-        ["2030", 2000, "2000 million dollars", "undated", 2],
+        ["2027", 1000, "1000 млн долларов", "later", 2],
+        ["2030", 2000, "2000 млн долларов", "undated", 2],
     ]
     assert set(frame["target_of"]) == {"az-kz-trade-turnover"}
     assert frame["promised_on"].tolist()[:1] == [pd.Timestamp("2025-10-14")]
