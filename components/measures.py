@@ -7,6 +7,7 @@ one dimension are converted, two dimensions refused.
 import re
 from collections import Counter
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 import pandas as pd
@@ -125,6 +126,25 @@ def gap(own: pd.DataFrame, mirror: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def mirror_gap(own: pd.DataFrame, mirror: pd.DataFrame) -> pd.DataFrame:
+    """The gap of two sides in the periods that both print, reckoned exactly from what was printed.
+
+    One series each → period, period_start, period_end, own and mirror with their _low and _high; value, the
+    own figure less the other, and percent, the same in percent of the larger figure, each with _low and
+    _high; agrees, whether the printed digits leave room for one number on both sides; unit. Percent is NaN
+    where a bound is negative. Raises ValueError on two dimensions.
+    """
+    both, unit = _side_by_side(own, mirror, "own", "mirror")
+    rows = both.dropna(subset=["own", "mirror"]).reset_index(drop=True)
+    ends = {"period_end": [pd.Timestamp(Period.parse(text).end) for text in rows["period"]]}
+    pairs = {"": ("own", "mirror"), "_low": ("own_low", "mirror_high"), "_high": ("own_high", "mirror_low")}
+    sides = {part: [*zip(rows[one], rows[other], strict=True)] for part, (one, other) in pairs.items()}
+    values = {f"value{part}": [float(_exact(a) - _exact(b)) for a, b in each] for part, each in sides.items()}
+    parts = {f"percent{part}": [_percent_of_larger(*pair) for pair in each] for part, each in sides.items()}
+    gaps = rows.assign(**ends, **values, **parts, unit=unit)
+    return gaps.assign(agrees=(gaps["value_low"] <= 0) & (gaps["value_high"] >= 0))
+
+
 def pace(facts: pd.DataFrame, target: pd.DataFrame) -> Pace | None:
     """The newest full year against the last target; None where either is not printed."""
     unit = common_unit(facts, target)
@@ -160,6 +180,19 @@ def _named(frame: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def _converted(value: float, unit: Unit, to: str) -> float:
     return float(convert(Decimal(str(value)), unit, Unit.parse(to))) if value == value else value
+
+
+def _exact(value: float) -> Fraction:
+    """The decimal number that a float stands for."""
+    return Fraction(str(value))
+
+
+def _percent_of_larger(own: float, other: float) -> float:
+    """Grows with the first and falls with the second, so that bounds give bounds."""
+    one, two = _exact(own), _exact(other)
+    if min(one, two) < 0 or one == two == 0:
+        return float("nan")
+    return float(100 * (one - two) / max(one, two))
 
 
 def _positive(numbers: pd.Series) -> pd.Series:

@@ -48,6 +48,7 @@ indicators:
 """
 CORRECTIONS = "corrections: []\n"
 LEFT_OUT = "left_out: []\n"
+MIRROR_GAPS = "reasons: []\nsources: {}\n"
 
 WORDS = Codebook(
     areas=["AZE", "KAZ"],
@@ -69,7 +70,8 @@ def real() -> Ledger:
 
 def put(folder: Path, **texts: str) -> Path:
     """Writes a whole small ledger and gives its folder; a name such as `az_kz` becomes az-kz.yaml."""
-    texts = {"az_kz": DATA, "codebook": CODEBOOK, "corrections": CORRECTIONS, "left_out": LEFT_OUT} | texts
+    vocabularies = {"codebook": CODEBOOK, "corrections": CORRECTIONS, "left_out": LEFT_OUT}
+    texts = {"az_kz": DATA, **vocabularies, "mirror_gaps": MIRROR_GAPS} | texts
     for name, text in texts.items():
         (folder / f"{name.replace('_', '-')}.yaml").write_text(text, encoding="utf-8")
     return folder

@@ -18,7 +18,11 @@ from components.ledger.ledger import RULES_BETWEEN_FILES, RULES_OF_A_FILE
 from components.ledger.problems import Problem
 from components.ledger.reader import Document
 from components.ledger.records import Dataset, Series
-from components.ledger.references import events_have_happened, named_series_are_known
+from components.ledger.references import (
+    events_have_happened,
+    named_series_are_known,
+    reasons_have_their_sources,
+)
 from components.ledger.schema import parse
 from components.ledger.statement_rules import (
     statements_can_be_read,
@@ -41,7 +45,7 @@ ACROSS_SERIES = (
 UNAFFECTED = {
     *(ids_are_given_once, sources_are_described_alike, units_can_be_read),
     *(named_series_are_known, events_have_happened, statements_name_known_series),
-    *(statements_name_their_operands, statements_can_be_read),
+    *(statements_name_their_operands, statements_can_be_read, reasons_have_their_sources),
 }
 """Rules between files that read nothing of a report but its unit."""
 Made = dict[str, tuple[Entry, ...]]
@@ -119,9 +123,10 @@ class Shortcut:
         }
         alone, related = _only(file, {name}), _only(file, kin)
         seen: dict[object, DataFile] = {sources_are_used: file, **dict.fromkeys(ACROSS_SERIES, related)}
-        book = self._slice((file,), made)
+        book, before = self._slice((file,), made), self._slice((file,), self._made)
+        missed = {problem for rule in ACROSS_SERIES for problem in rule(before, related)}
         for rule in RULES_OF_A_FILE:
-            yield from rule(book, seen.get(rule, alone))
+            yield from (problem for problem in rule(book, seen.get(rule, alone)) if problem not in missed)
 
     def _between_files(self, after: DataFile, name: str, made: Made) -> frozenset[Problem]:
         """What the rules between files find anew on the series that compare with one, and on the events."""
@@ -144,12 +149,13 @@ class Shortcut:
         return self._slice((_only(file, names) for file in self._with(after)), made)
 
     def _compared(self, series: Series, name: str) -> Set[str]:
-        """The series itself and its mirror, those of its indicator or turnover, and of its statements."""
+        """The series itself, its mirror, its targets, those of its indicator or turnover and statements."""
         if name not in self._kin:
-            every = (item for file in self.book.files for item in file.dataset.series.items())
+            every = self.book.series.items()
             alike = {other_name for other_name, other in every if _compare(series, other)}
             told = {each for named in self._named if name in named for each in named}
-            self._kin[name] = alike | told | {name, series.mirror or name}
+            aims = {each for each, other in every if other.target_of == name}
+            self._kin[name] = alike | told | aims | {name, series.mirror or name, series.target_of or name}
         return self._kin[name]
 
     def _with(self, after: DataFile) -> Iterator[DataFile]:

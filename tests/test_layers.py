@@ -13,7 +13,15 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 GROUND = {"periods", "units", "printed"}
 GROUND_FLOOR = GROUND | {"wording", "selection"}
-DRAWING = GROUND_FLOOR | {"measures", "catalogue", "transforms", "findings", "figures"}
+DRAWING = GROUND_FLOOR | {
+    "measures",
+    "catalogue",
+    "transforms",
+    "findings",
+    "differences",
+    "targets",
+    "figures",
+}
 MAY_IMPORT = {
     "periods": set(),
     "units": set(),
@@ -21,11 +29,13 @@ MAY_IMPORT = {
     "wording": GROUND,
     "selection": GROUND,
     "ledger": GROUND_FLOOR,
-    # These three take frames and strings, never a ledger or a path: their tests need no YAML.
+    # These take frames and strings, never a ledger or a path: their tests need no YAML.
     "measures": GROUND_FLOOR,
     "catalogue": GROUND_FLOOR,
     "transforms": GROUND_FLOOR | {"measures"},
     "findings": GROUND_FLOOR | {"measures"},
+    "differences": GROUND_FLOOR | {"findings"},
+    "targets": GROUND_FLOOR | {"measures"},
     "figures": GROUND_FLOOR | {"measures"},
     "ui": DRAWING | {"ledger"},
     "pages": DRAWING | {"ledger", "ui"},
@@ -41,6 +51,8 @@ WITH_FRAMES = {
     "ledger",
     "measures",
     "findings",
+    "differences",
+    "targets",
     "figures",
     "ui",
     "pages",

@@ -34,7 +34,7 @@ def test_a_ledger_has_its_files_its_checks_and_its_observations(tmp_path: Path) 
     assert [each.path for each in small.book.files] == [str(tmp_path / "az-kz.yaml")]
     assert [str(period) for _, period in small.observations] == ["2024", "2025-S1"]
     assert small.observations[KEY].preferred.value == 470
-    assert len(small.checks) == 35
+    assert len(small.checks) == 37
     assert {each.problems for each in small.checks} == {()}
     assert "The number of a report is the one that its printed token gives." in {
         each.rule for each in small.checks
@@ -52,6 +52,7 @@ def test_files_of_subfolders_are_files_of_the_ledger(tmp_path: Path) -> None:
         "codebook.yaml",
         "corrections.yaml",
         "left-out.yaml",
+        "mirror-gaps.yaml",
         "trade/az-kz.yaml",
     ]
     assert problems(tmp_path) == []

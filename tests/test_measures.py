@@ -206,3 +206,38 @@ def test_amounts_of_a_year_stand_beside_flows_of_full_years() -> None:
     given = pd.concat([frame({"2024": 25}, unit=unit) for unit in units])
 
     assert measures.of_a_year(given)["unit"].tolist() == ["bcm", "million tonnes", "barrels per day"]
+
+
+def test_the_gap_of_two_sides_is_exact() -> None:
+    """0.3 less 0.1 is 0.2 and no more, with bounds from both sides' digits, in percent of the larger."""
+    (gap,) = measures.mirror_gap(frame({"2024": 0.3}, half=0), frame({"2024": 0.1}, half=0)).to_dict(
+        "records"
+    )
+
+    assert (gap["value"], gap["value_low"], gap["value_high"], gap["agrees"]) == (0.2, 0.2, 0.2, False)
+    assert gap["percent"] == pytest.approx(66.7, abs=0.04)
+
+
+def test_sides_agree_where_their_digits_leave_room_for_one_number() -> None:
+    """10 and 11, half a unit each way, meet at 10.5; 10 and 12 do not. Only shared periods have a gap."""
+    gaps = measures.mirror_gap(frame({"2023": 10, "2024": 10}), frame({"2023": 11, "2024": 12, "2025": 1}))
+
+    assert gaps["period"].tolist() == ["2023", "2024"]
+    assert gaps["agrees"].tolist() == [True, False]
+    assert gaps["value_high"].tolist() == [0, -1]
+
+
+def test_the_gap_of_two_scales_is_in_one_unit() -> None:
+    """500 million against 0.4 billion is 100 million; tonnes are no dollars."""
+    other = frame({"2024": 0.4}, unit="USD billion", half=0)
+
+    assert measures.mirror_gap(frame({"2024": 500}, half=0), other)["value"].tolist() == [100]
+    with pytest.raises(ValueError, match="tonnes"):
+        measures.mirror_gap(frame({"2024": 500}), frame({"2024": 1}, unit="tonnes"))
+
+
+def test_a_gap_with_a_negative_side_has_no_percentage() -> None:
+    """A balance below zero is no whole of which there are percents."""
+    gaps = measures.mirror_gap(frame({"2024": -5}), frame({"2024": 5}))
+
+    assert (gaps["value"].tolist(), numbers(gaps["percent"])) == ([-10], [None])

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import wording
-from components.pages import corridors, electricity, explore, gas, oil, partnerships, trade, world
-from components.ui import store
+from components.pages import corridors, electricity, explore, gas, oil, partnerships, targets, trade, world
+from components.ui import mirrors, store
 
 TITLES = {
     "overview": "Caspian Ledger",
@@ -20,6 +20,8 @@ TITLES = {
     "electricity": "Electricity",
     "corridors": "Corridors",
     "partnerships": "Partnerships",
+    "mirrors": "Mirrors",
+    "targets": "Targets",
     "explore": "Explore",
     "statements": "Statements",
     "sources": "Sources & checks",
@@ -88,6 +90,14 @@ def single_choices() -> list[tuple[str, dict[str, str]]]:
         for code in partnerships.countries(data.events)
         if code
     ]
+    choices += [
+        ("mirrors", {"pair": pair.partner, "what": pair.own, "months": window})
+        for pair in mirrors.pairs(data)
+        for window in mirrors.windows(data, pair)
+    ]
+    choices += [("targets", {"standing": standing}) for standing in targets.STANDINGS if standing]
+    subjects = data.targets["file"].str.split("/").str[-2].unique()
+    choices += [("targets", {"subject": subject}) for subject in subjects]
     choices += [(page, {"events": "1"}) for page in ("trade", "oil", "gas", "electricity", "corridors")]
     return choices
 
@@ -156,6 +166,56 @@ def test_overview_tells_the_headline_figures() -> None:
         assert words in shown
 
 
+def test_targets_show_the_path_and_the_promises() -> None:
+    """The finding, the pace, and each promise with its words, promiser, day, source and standing."""
+    shown = html(run("targets", subject="oil"))
+
+    for words in (
+        "Kazakh oil sent towards BTC: 1.3 Mt in 2025; 7 Mt by 2027 needs 2.85 Mt more each year",
+        "from 2023 to 2025, it grew by 0.122 Mt a year.",
+        "“до 7 млн тонн”",
+        "Ministry of Energy of Azerbaijan",
+        "14 October 2025",
+        "missed: 1.3 Mt",
+        "no year named",
+        "data/targets.csv",
+    ):
+        assert words in shown
+
+
+def test_targets_draw_eight_cards_and_list_the_rest() -> None:
+    """Each promise stands somewhere; superseded ones are drawn in grey, with their standing to hover."""
+    app, rows = run("targets"), store.current().targets
+
+    assert len(specs(app)) == targets.MOST_CARDS
+    assert f"Promises without a printed path ({int(rows['target_of'].isna().sum())})" in html(app)
+    assert all(f"“{escape(token)}”" in html(app) for token in rows["printed"])
+    trains = run("targets", standing="superseded")
+    assert "superseded" in json.dumps([trace for spec in specs(trains) for trace in spec["data"]])
+
+
+def test_targets_of_a_share_stand_on_the_last_level_of_each_year() -> None:
+    """18.8 percent of 20 October 2025, not the 17 of 2023."""
+    shown = html(run("targets", subject="electricity"))
+
+    assert "Share of renewables in installed capacity, the last level of each year" in shown
+    assert "30 % by 2030 needs 2.24 percentage points more each year" in shown
+
+
+def test_subjects_lead_to_targets_and_mirrors() -> None:
+    """From a chart on the way to a target, and from one of both sides; in a vintage to the same vintage."""
+    known = {"as-of": "2025-12-31"}
+    assert 'href="targets?subject=oil"' in html(run("oil"))
+    assert 'href="targets?subject=corridors&amp;as-of=2025-12-31"' in html(run("corridors", **known))
+    assert 'href="mirrors?pair=KAZ&amp;what=az-kz-trade-turnover"' in html(run("trade", partner="KAZ"))
+    assert 'href="mirrors?pair=TUR&amp;what=az-gas-export-turkiye"' in html(run("gas", buyer="TUR"))
+
+
+def test_no_target_of_a_standing_is_said() -> None:
+    """In a sentence that says what would show more."""
+    assert "No promise on trade is current." in html(run("targets", subject="trade", standing="current"))
+
+
 def test_target_is_an_open_triangle() -> None:
     """The 7 Mt of 2027 is drawn as an open triangle at the end of a dotted path, not as a fact."""
     drawn = next(spec for spec in specs(run("oil")) if "target" in json.dumps(spec["data"]))
@@ -191,11 +251,30 @@ def test_choice_is_kept_in_the_url() -> None:
     assert html(run("trade", partner="KAZ")) == html(app)
 
 
+def test_mirrors_tell_the_gap_and_the_reasons_of_its_flow() -> None:
+    """Türkiye's gas: 11.91535 less 9.6 bcm in 2025; why volumes differ and not why values do."""
+    gas_shown = html(run("mirrors", pair="TUR", what="az-gas-export-turkiye"))
+    goods_shown = html(run("mirrors", pair="USA", what="az-us-imports"))
+
+    assert "For 2025, the figure of Azerbaijan is 2.32 bcm (19.4 % of the larger) below" in gas_shown
+    assert "−2.31535 bcm (−2.365355 to −2.265345 bcm)" in gas_shown
+    assert ("What a cubic metre is." in gas_shown, "Freight and insurance." in gas_shown) == (True, False)
+    assert ("What a cubic metre is." in goods_shown, "Freight and insurance." in goods_shown) == (False, True)
+
+
+def test_mirrors_that_never_meet_list_what_each_side_prints() -> None:
+    """Nothing is compared over different months."""
+    shown = html(run("mirrors", pair="BGR"))
+
+    assert "print no figure for the same period" in shown
+    assert "there is no gap to reckon" in shown
+
+
 def test_sources_page_lists_every_source_and_check() -> None:
     """Each source of the ledger and each rule of the validator stands on the page."""
     data, shown = store.current(), html(run("sources"))
 
-    assert len(data.ledger.checks) == 35
+    assert len(data.ledger.checks) == 37
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.sources['source'].nunique():,} publications" in shown
@@ -206,7 +285,7 @@ def test_statements_page_counts_and_opens() -> None:
     """Each verdict with its number; a filter shows what it asks for, with the arithmetic."""
     shown = html(run("statements", verdict="misprint"))
 
-    assert "344 of 886 printed statements can be recomputed: 324 hold as printed, 20 do not" in shown
+    assert "423 of 960 printed statements can be recomputed: 401 hold as printed, 22 do not" in shown
     assert (
         "<strong>Misprint</strong> – Rail cargo between Kazakhstan and Azerbaijan, 2018: “696,150 tons”"
         in shown
@@ -217,7 +296,7 @@ def test_statements_page_counts_and_opens() -> None:
 
 def test_statements_page_says_where_there_are_none() -> None:
     """With what would show more."""
-    shown = html(run("statements", verdict="misprint", subject="gas"))
+    shown = html(run("statements", verdict="misprint", subject="oil"))
     assert "No statement has all of these. Fewer filters show more." in shown
 
 

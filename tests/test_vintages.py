@@ -64,6 +64,31 @@ def test_a_statement_of_a_vintage_keeps_its_line() -> None:
     assert vintage["line"].to_dict() == whole["line"].loc[vintage.index].to_dict()
 
 
+def test_a_statement_is_of_the_source_that_was_out() -> None:
+    """Trend told "3.8 times" of Kazakhstan's trade on 28 August 2025, its Russian page on 3 September."""
+    told = "az-kz-trade-turnover-2025-01-to-2025-07-times"
+    days = ("2025-08-28", "2025-08-30", "2025-09-03")
+
+    assert [statements_frame(known(day)).set_index("id")["source"][told] for day in days] == [
+        "trend-2025-08-28-ots-7m",
+        "trend-2025-08-28-ots-7m",
+        "rutrend-2025-09-03-ots-7m",
+    ]
+
+
+def test_promises_of_a_vintage_are_those_that_were_out() -> None:
+    """20 bcm by 2027 on the day of the memorandum, judged by what was known then."""
+    day = date(2022, 7, 18)
+    promises = vintage.as_known(store.current(), day.isoformat()).targets
+    to_europe = promises[
+        (promises["period"] == "2027") & (promises["target_of"] == "eu-gas-import-from-az-ec")
+    ]
+
+    assert promises["promised_on"].max() == pd.Timestamp(day)
+    assert set(to_europe["standing"]) == {"current"}
+    assert set(to_europe["newest_year"]) == {2021}
+
+
 def test_a_report_without_a_date_belongs_to_no_vintage() -> None:
     """Day.az's misprint of November 2025 has no date: neither it nor its correction is known on any day."""
     vintage = known("2026-11-26")

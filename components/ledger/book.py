@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from components.ledger.reader import Document
+from components.ledger.reasons import MirrorGaps
 from components.ledger.records import Codebook, Corrections, Dataset, LeftOuts, Report, Series, Source
 from components.ledger.schema import Location, line_of
 from components.periods import Period
@@ -151,6 +152,8 @@ class Book:
     corrections_document: Document | None = None
     left_out: LeftOuts = field(default_factory=lambda: LeftOuts(left_out=[]))
     left_out_document: Document | None = None
+    mirror_gaps: MirrorGaps = field(default_factory=lambda: MirrorGaps(reasons=[], sources={}))
+    mirror_gaps_document: Document | None = None
 
     @cached_property
     def reads(self) -> dict[ReportKey, str]:

@@ -17,6 +17,7 @@ from components.ledger.observations import Observation, observations, recomputed
 from components.ledger.operands import Figures
 from components.ledger.problems import DatasetError, Problem
 from components.ledger.reader import Document, read
+from components.ledger.reasons import MirrorGaps
 from components.ledger.records import Codebook, Corrections, Dataset, LeftOuts
 from components.ledger.references import REFERENCE_RULES, WHOLE_REFERENCE_RULES
 from components.ledger.schema import Model, parse
@@ -29,7 +30,7 @@ from components.periods import Period
 
 ROOT = Path(__file__).resolve().parents[2]
 DATASETS = ROOT / "datasets"
-VOCABULARIES = ("codebook.yaml", "corrections.yaml", "left-out.yaml")
+VOCABULARIES = ("codebook.yaml", "corrections.yaml", "left-out.yaml", "mirror-gaps.yaml")
 RULES_OF_A_FILE = (*FILE_RULES, *TOKEN_RULES, *DATING_RULES, *NEIGHBOUR_RULES)
 RULES_BETWEEN_FILES = (*BOOK_RULES, makers_are_of_one_size, *REFERENCE_RULES, *STATEMENT_RULES)
 
@@ -146,10 +147,12 @@ def _read_book(
     read_corrections = _parsed(Corrections, corrections_document, problems) or Corrections(corrections=[])
     left_out_document = _document(folder / "left-out.yaml", problems) if whole_ledger else None
     left_out = _parsed(LeftOuts, left_out_document, problems) or LeftOuts(left_out=[])
+    gaps_document = _document(folder / "mirror-gaps.yaml", problems) if whole_ledger else None
+    gaps = _parsed(MirrorGaps, gaps_document, problems) or MirrorGaps(reasons=[], sources={})
     if codebook is None or codebook_document is None:
         return None, problems
     whole = tuple(each for each in datasets if each is not None)
-    records = (read_corrections, corrections_document, left_out, left_out_document)
+    records = (read_corrections, corrections_document, left_out, left_out_document, gaps, gaps_document)
     return Book(whole, codebook, codebook_document, *records), problems
 
 

@@ -49,7 +49,7 @@ def _implied(ledger: Ledger) -> Iterator[Reckoned]:
 
 
 def _from_statement(implied: Implied, entry: Entry, each: Judged) -> Reckoned:
-    words = f"Implied by “{each.told.statement.stated}”: {implied.formula}"
+    words = f"Implied by {each.told.statement.as_stated}: {implied.formula}"
     return Reckoned(implied.series, implied.period, implied.range, "implied", words, entry)
 
 

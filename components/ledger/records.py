@@ -59,7 +59,7 @@ class Report(Record):
 
 
 class Series(Record):
-    """One concept by one maker in one unit."""
+    """One concept by one maker in one unit. `target_of` names the printed series that a target is about."""
 
     title: Text
     indicator: Text
@@ -69,6 +69,7 @@ class Series(Record):
     reporter: Text | None = None
     partner: Text | None = None
     kind: ValueKind = "printed"
+    target_of: Text | None = None
     mirror: Text | None = None
     note: Text | None = None
 
@@ -77,6 +78,7 @@ class Statement(Record):
     """A relation between figures that a source prints, such as "grew 4.2 times".
 
     `base` is the period compared with, `base_series` the series of its figure where that is another one.
+    `stated` is in the wording of the page where that was read (`checked`), else in a collector's.
     `of` names the whole of a share, the parts of a sum, the exports and imports of a balance, all of the same
     period; `per` the time of a pace. `scope` says in what the figures differ from what is compared, so that
     the statement cannot be checked with them.
@@ -102,6 +104,11 @@ class Statement(Record):
     def sources(self) -> list[str]:
         """All that print it, the one whose wording it is in first."""
         return [self.source, *self.also]
+
+    @property
+    def as_stated(self) -> str:
+        """The stated number: in quotation marks where it was read on its page, else as it was collected."""
+        return f"“{self.stated}”" if self.checked else self.stated
 
 
 class Source(Record):
@@ -266,7 +273,7 @@ class Corrections(Record):
 
 
 class LeftOut(Record):
-    """A figure of the evidence that is not in the ledger, and why."""
+    """A figure or statement of the evidence that is not in the ledger, and why."""
 
     series: Text
     period: Text

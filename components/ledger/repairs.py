@@ -21,12 +21,12 @@ _FEWEST_DIGITS, _NEIGHBOURS = 3, 10
 
 @dataclass(frozen=True)
 class Repair:
-    """A number in place of a printed one.
+    """A number in place of a printed one; `words` are what it stands in place of.
 
     It is sharp where none of its neighbours would do as well, and long enough not to fit by chance.
     """
 
-    printed: str
+    words: str
     reads: str
     is_sharp: bool
 
@@ -38,18 +38,18 @@ def repairs(asked: "Question", case: "Case") -> list[Repair]:
         fits = partial(_fits_operand, asked, case, place)
         for number in _slips_of(operand):
             if fits(number):
-                found.append(_repair(operand.entries[0].report.printed, number, fits))
+                found.append(_repair(f"“{operand.entries[0].report.printed}”", number, fits))
     fits = partial(_fits_stated, asked, case)
     for number in slips(asked.stated.number):
         if fits(number):
-            found.append(_repair(asked.stated.token, number, fits))
+            found.append(_repair(asked.stated.words, number, fits))
     return found
 
 
-def _repair(printed: str, number: Decimal, fits: Callable[[Decimal], bool]) -> Repair:
+def _repair(words: str, number: Decimal, fits: Callable[[Decimal], bool]) -> Repair:
     away = _NEIGHBOURS * last_digit(number)
     is_long = len(number.as_tuple().digits) >= _FEWEST_DIGITS
-    return Repair(printed, f"{number:,f}", is_long and not any(map(fits, (number - away, number + away))))
+    return Repair(words, f"{number:,f}", is_long and not any(map(fits, (number - away, number + away))))
 
 
 def _fits_operand(asked: "Question", case: "Case", place: int, number: Decimal) -> bool:

@@ -19,9 +19,9 @@ _WIDE = 10
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A stated number: `number` as printed times `scale` is the amount in `unit`."""
+    """A stated number: `words` to show; `number` as printed times `scale` is the amount in `unit`."""
 
-    token: str
+    words: str
     unit: str
     number: Decimal
     scale: Fraction
@@ -57,30 +57,32 @@ def read(statement: Statement, file: DataFile, unit: str) -> Stated | None:
     if printed is None:
         return None
     if statement.kind in AMOUNTS:
-        return _amount(statement.stated, printed, unit)
+        return _amount(statement.as_stated, printed, unit)
     said = {"times": "times", "rank": "rank"}.get(statement.kind, "percent")
     if printed.base not in (None, said):
         return None
-    return _stated(statement.stated, said, printed, Fraction(printed.scale))
+    return _stated(statement.as_stated, said, printed, Fraction(printed.scale))
 
 
 def printed_of(statement: Statement, file: DataFile) -> Printed | None:
-    """The likeliest reading of the stated token."""
+    """The likeliest reading of the stated token; a fall may be printed as "-0,8%"."""
     token = as_number(statement.stated) if statement.kind == "times" else statement.stated
+    if statement.change == "fall":
+        token = token.lstrip("-−–— ")
     language = file.dataset.sources[statement.source].language
     return next(iter(readings(token, language)), None)
 
 
-def _amount(token: str, printed: Printed, unit: str) -> Stated | None:
+def _amount(words: str, printed: Printed, unit: str) -> Stated | None:
     reading = read_in(Unit.parse(unit), printed)
     if reading is None or not printed.high:
         return None
     by = Fraction(reading.high) / Fraction(printed.high)
-    return _stated(token, unit, printed, by * Fraction(printed.scale))
+    return _stated(words, unit, printed, by * Fraction(printed.scale))
 
 
-def _stated(token: str, unit: str, printed: Printed, scale: Fraction) -> Stated:
-    found = Stated(token, unit, printed.number, scale, Range.of(0, 0), printed.hedge)
+def _stated(words: str, unit: str, printed: Printed, scale: Fraction) -> Stated:
+    found = Stated(words, unit, printed.number, scale, Range.of(0, 0), printed.hedge)
     if printed.hedge == "range":
         by = scale / Fraction(printed.scale)
         return replace(found, range=Range.of(printed.low, printed.high).times(by))

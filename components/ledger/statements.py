@@ -74,7 +74,7 @@ class Question:
             return None
         place = self.needs.index(self.missing[0])
         operands = [
-            found[0].within(self.unit) if found and at != place else None
+            self.court.figures.corrected(found[0]).within(self.unit) if found and at != place else None
             for at, found in enumerate(self.choices)
         ]
         given = {at: each.range for at, each in enumerate(operands) if each}
@@ -161,7 +161,7 @@ class Court:
                 unit = self.figures.series[need[0]].unit
                 given = {0: known[0].within(unit).range}
                 amount, _ = relations.implied(statement, 1, given, stated.range)
-                words = f"implied by “{statement.stated}” of the same source"
+                words = f"implied by {statement.as_stated} of the same source"
                 yield Operand(*need, unit, amount, known[0].entries, words)
 
     def _judge(self, asked: Question) -> Judged:
@@ -176,7 +176,7 @@ class Court:
             if case.result.meets(asked.stated.allowed):
                 return asked.verdict("holds", case, case.way.remark)
         if asked.missing or not cases:
-            return self._unchecked(asked, cases)
+            return self._corrected(asked, cases) or self._unchecked(asked, cases)
         return self._failed(asked, cases)
 
     def _unchecked(self, asked: Question, cases: Sequence[Case]) -> Judged:
@@ -222,13 +222,14 @@ class Court:
         return None
 
     def _misprint(self, asked: Question, cases: Sequence[Case]) -> Judged | None:
-        """One digit, or more of them in a token that the ledger has corrected."""
+        """One digit, or a token that the ledger has corrected."""
         found = repairs(asked, cases[0])
         if len(found) == 1 and found[0].is_sharp:
-            remark = (
-                f"With {found[0].reads} for “{found[0].printed}” it holds, and with no other single slip."
-            )
+            remark = f"With {found[0].reads} for {found[0].words} it holds, and with no other single slip."
             return replace(asked.verdict("misprint", cases[0], remark), repair=found[0].reads)
+        return self._corrected(asked, cases)
+
+    def _corrected(self, asked: Question, cases: Sequence[Case]) -> Judged | None:
         for case in cases:
             mended = [self.figures.corrected(each) for each in case.operands]
             reads = next((each.entries[0].reads for each in mended if each.entries[0].reads), None)

@@ -98,6 +98,8 @@ def as_known(book: Book, day: date) -> Book:
         book.corrections_document,
         LeftOuts(left_out=left_out),
         book.left_out_document,
+        book.mirror_gaps,
+        book.mirror_gaps_document,
         known,
     )
 
@@ -138,9 +140,10 @@ def _sections(dataset: Dataset) -> dict[str, Sequence[Story | Statement]]:
 
 def _story(story: Story | Statement, out: set[str], day: date, observed: Observed) -> Story | Statement:
     """A story by the sources that were out; what it says of figures and steps that were not is dropped."""
+    known = _among(story.sources, out)
     if isinstance(story, Statement):
-        return story
-    changes: dict[str, object] = {"sources": _among(story.sources, out)}
+        return story.model_copy(update={"source": known[0], "also": known[1:]})
+    changes: dict[str, object] = {"sources": known}
     if isinstance(story, Event):
         changes |= _event(story, out, day, observed)
     if isinstance(story, Project):

@@ -26,4 +26,4 @@ def solved(formula: str, operands: Sequence[Operand | None], stated: Stated, res
 
 def words_of(stated: Stated) -> str:
     """The stated number as printed, and what its digits allow."""
-    return f"“{stated.token}” [{shown(stated.range, stated.unit)}]"
+    return f"{stated.words} [{shown(stated.range, stated.unit)}]"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from components.selection import YEAR
-from components.ui import cards, chart, filters, vintage
+from components.ui import cards, chart, filters, mirrors, vintage
 from components.ui.cards import View
 
 TOPICS = ("gas",)
@@ -119,7 +119,8 @@ def both_sides(view: View, buyer: Buyer) -> None:
     """The card on Azerbaijan's exports to one buyer beside that buyer's imports."""
     names = ("Azerbaijan", buyer.name)
     what = f"Gas from Azerbaijan to {buyer.name}"
-    cards.two_sides(view, f"buyer-{buyer.name}", buyer.own, buyer.theirs, what, names)
+    more = mirrors.more(view.data, buyer.own)
+    cards.two_sides(view, f"buyer-{buyer.name}", buyer.own, buyer.theirs, what, names, below=more)
 
 
 def corridor(view: View, pipeline: Pipeline) -> None:

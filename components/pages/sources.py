@@ -103,7 +103,8 @@ def _left_out(data: store.Store) -> str:
     return text.section(
         text.heading("Left out"),
         text.paragraph(
-            f"{len(rows):,} printed figures that were found and are not in the ledger, each with the reason."
+            f"{len(rows):,} printed figures and statements that were found and are not in the ledger, "
+            "each with the reason."
         ),
         text.folded(
             "Show them",

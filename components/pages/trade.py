@@ -10,7 +10,7 @@ from components.figures import series
 from components.figures.theme import Theme
 from components.pages import world
 from components.selection import YEAR, Selection
-from components.ui import cards, chart, filters, store, vintage
+from components.ui import cards, chart, filters, mirrors, store, vintage
 from components.ui.chart import Content
 
 HOME, WORLD = "AZE", "world"
@@ -99,9 +99,9 @@ def _partner(view: View) -> None:
     shown = cards.View(view.data, view.window, view.topics)
     names = ("Azerbaijan", wording.the_area(view.partner))
     groups = view.data.comparable((*view.own, *view.mirror)) or ((),)
-    mirrors = tuple(pairs.values()) or tuple(name for name in view.mirror if name in groups[0])
-    key = f"two-sides-{view.partner}"
-    cards.two_sides(shown, key, tuple(pairs) or view.own, mirrors, view.what, names)
+    facing = tuple(pairs.values()) or tuple(name for name in view.mirror if name in groups[0])
+    key, more = f"two-sides-{view.partner}", mirrors.more(view.data, view.own)
+    cards.two_sides(shown, key, tuple(pairs) or view.own, facing, view.what, names, below=more)
     for name in view.data.in_parts_of_years((*view.own, *view.mirror)):
         chart.show_year_to_date(view.data, name, view.what)
     _flows(shown, HOME, view.partner)

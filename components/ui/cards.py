@@ -9,7 +9,7 @@ from components import findings, measures
 from components.figures import compare, days, goals, ranked, series, stack
 from components.figures.theme import Theme
 from components.selection import DAYS, YEAR, Selection
-from components.ui import chart
+from components.ui import chart, promises
 from components.ui.chart import Content
 from components.ui.store import Label, Store
 
@@ -102,6 +102,7 @@ def towards(
             findings.towards(printed, aims, what),
             chart.measure(f"{what}, and what is aimed at", rows, YEAR),
             goals.towards_target(printed, aims, theme=theme),
+            (promises.more(view.data, facts[0]),),
         )
 
     _show(view, key, Selection((*facts, *targets), window=YEAR), build, label)
@@ -128,7 +129,14 @@ def against(view: View, key: str, facts: Sequence[str], levels: Mapping[str, str
 
 
 def two_sides(
-    view: View, key: str, own: Sequence[str], mirror: Sequence[str], what: str, names: tuple[str, str]
+    view: View,
+    key: str,
+    own: Sequence[str],
+    mirror: Sequence[str],
+    what: str,
+    names: tuple[str, str],
+    *,
+    below: tuple[str, ...] = (),
 ) -> None:
     """One flow by the statistics of both sides; in pairs where each side has one maker, else as lines."""
 
@@ -144,6 +152,7 @@ def two_sides(
             findings.two_sides(_first(one, own), _first(other, mirror), *names),
             chart.measure(f"{what}, both sides’ statistics", rows, view.window),
             draw(rows, theme=theme),
+            below,
         )
 
     shown = Selection((*own, *mirror), window=view.window, reports="preferred")

@@ -7,7 +7,8 @@ import streamlit as st
 from components import wording
 from components.ui import text
 
-MOST_BUTTONS = 3
+MOST_BUTTONS, MOST_LETTERS = 3, 48
+"""More or longer options than these do not stand beside each other on a phone."""
 BETWEEN = ","
 ON = "1"
 
@@ -17,7 +18,7 @@ def choose(label: str, key: str, options: Mapping[str, str]) -> str:
     values = list(options)
     picked: str | None
     _adopt_url(label, key, options)
-    if len(values) > MOST_BUTTONS:
+    if len(values) > MOST_BUTTONS or len("".join(options.values())) > MOST_LETTERS:
         picked = st.selectbox(label, values, format_func=options.__getitem__, key=key, width=220)
     else:
         picked = st.segmented_control(label, values, format_func=options.__getitem__, key=key, required=True)
@@ -81,8 +82,10 @@ def reckoned() -> bool:
 def _adopt_url(label: str, key: str, options: Mapping[str, str]) -> None:
     asked = st.query_params.get(key)
     if asked is not None and asked not in options:
-        words = ", ".join(f"{value} ({words})" for value, words in options.items())
-        text.show(text.paragraph(f"“{asked}” is not a choice of “{label}”. There are: {words}."))
+        # what this page wrote itself was taken out of the options by another choice, which needs no words
+        if st.session_state.get(_written(key)) != asked:
+            words = ", ".join(f"{value} ({words})" for value, words in options.items())
+            text.show(text.paragraph(f"“{asked}” is not a choice of “{label}”. There are: {words}."))
         del st.query_params[key]
         asked = None
     if key not in st.session_state or st.session_state.get(_written(key)) != asked:

@@ -37,7 +37,8 @@ def about(table: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 def says(row: Mapping[Hashable, Any]) -> str:
     """What a statement says: "Turnover with Kazakhstan, 2024: up “50%” on 2023"."""
     base = Period.parse(row["base"]).label() if isinstance(row["base"], str) else "a time not named"
-    phrase = _PHRASES[row["kind"], row["change"]].format(stated=f"“{row['stated']}”", base=base)
+    stated = row["stated"] if pd.isna(row["checked"]) else f"“{row['stated']}”"
+    phrase = _PHRASES[row["kind"], row["change"]].format(stated=stated, base=base)
     return f"{row['title']}, {Period.parse(row['period']).label()}: {phrase}"
 
 
@@ -92,7 +93,9 @@ def _source(row: Mapping[Hashable, Any]) -> str:
 
 def _read(row: Mapping[Hashable, Any]) -> str:
     checked = row["checked"]
-    return "" if pd.isna(checked) else text.plain(f". Its page was read on {wording.day(checked)}.")
+    if pd.isna(checked):
+        return text.plain(". The number is as it was collected, not read on the page.")
+    return text.plain(f". Its page was read on {wording.day(checked)}.")
 
 
 _BY_INTEREST = ("does not hold", "misprint", "wrong base", "holds if truncated", "holds", "cannot be checked")

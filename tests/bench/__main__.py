@@ -1,4 +1,4 @@
-"""Seconds of the validator, and server time of a rerun of each page beside an empty Streamlit script.
+"""Seconds of validation and statements, and server time of a rerun of each page beside an empty script.
 
 Each page also with ten times the data.
 """
@@ -13,11 +13,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from components.ledger.ledger import Ledger, load
+from components.ledger.statements import judged
 from tests import server
 from tests.bench.session import Session
 from tests.bench.tenfold import TIMES, tenfold
 
-PAGES = ("", "trade", "oil", "gas", "electricity", "corridors", "partnerships", "explore", "sources")
+PAGES = (
+    *("", "trade", "oil", "gas", "electricity", "corridors", "partnerships", "targets", "mirrors", "explore"),
+    *("statements", "sources", "gas?as-of=2025-03-01"),
+)
 RUNS, WARM_UP = 30, 3
 EMPTY = 'import streamlit as st\nst.write("empty")\n'
 # Served as the dashboard is: without the delay of small answers that plain Streamlit has, garbage frozen.
@@ -40,6 +45,7 @@ st.App("empty.py", lifespan=ready).run(config={"server.port": int(sys.argv[1])})
 def main() -> None:
     """Prints one line a measure; ratios are against the empty script in the same run."""
     print(f"caspian validate: {validate():.2f} s")
+    print(f"a thousand statements: {1000 * a_statement():.2f} s")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "empty.py").write_text(EMPTY, encoding="utf-8")
@@ -60,6 +66,18 @@ def main() -> None:
 def validate() -> float:
     """Seconds of `caspian validate` on all datasets, the best of three."""
     return min(_seconds([sys.executable, "-m", "components.cli", "validate"]) for _ in range(3))
+
+
+def a_statement() -> float:
+    """Seconds that the verdict on one takes, where all of the ledger's are judged; the best of three."""
+    ledger = load()
+    return min(_judging(ledger) for _ in range(3)) / len(ledger.statements)
+
+
+def _judging(ledger: Ledger) -> float:
+    started = time.perf_counter()
+    judged(ledger.figures)
+    return time.perf_counter() - started
 
 
 def _seconds(command: list[str]) -> float:

@@ -30,9 +30,10 @@ class Session:
         await self.socket.close()
 
     async def run(self, page: str = "") -> float:
-        """Asks for a page of the app, "" for the first, and waits for the end of its script."""
+        """Asks for a page, "" for the first, with its query if any, and waits for the end of its script."""
         asked = BackMsg()
-        asked.rerun_script.page_name = page
+        name, _, query = page.partition("?")
+        asked.rerun_script.page_name, asked.rerun_script.query_string = name, query
         started = time.perf_counter()
         await self.socket.send(asked.SerializeToString())
         async with asyncio.timeout(SECONDS_TO_ANSWER):

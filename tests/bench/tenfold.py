@@ -11,7 +11,7 @@ _SERIES = re.compile(r"^series:\n(.*?)(?=^\S)", re.DOTALL | re.MULTILINE)
 _SOURCES = re.compile(r"^sources:\n.*", re.DOTALL | re.MULTILINE)
 _STORIES = re.compile(r"^(?:events|routes|projects):\n(?: .*\n|\n)*", re.MULTILINE)
 _ID = re.compile(r"^  ([\w\"-]+):$", re.MULTILINE)
-_NAMED = re.compile(r"^    (mirror): (\S+)$", re.MULTILINE)
+_NAMED = re.compile(r"^    (mirror|target_of): (\S+)$", re.MULTILINE)
 _CORRECTED = re.compile(r"^  - series: (\S+)$", re.MULTILINE)
 
 
