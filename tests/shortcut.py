@@ -15,11 +15,9 @@ from components.ledger.crosschecks import (
 )
 from components.ledger.dating import months_of_a_source_are_alike
 from components.ledger.ledger import RULES_BETWEEN_FILES, RULES_OF_A_FILE
-from components.ledger.observations import observations
-from components.ledger.operands import Figures
 from components.ledger.problems import Problem
 from components.ledger.reader import Document
-from components.ledger.records import Dataset, Series, Statement
+from components.ledger.records import Dataset, Series
 from components.ledger.references import (
     events_have_happened,
     named_series_are_known,
@@ -30,14 +28,11 @@ from components.ledger.statement_rules import (
     statements_can_be_read,
     statements_name_known_series,
     statements_name_their_operands,
-    unread,
 )
-from components.ledger.statements import Court
 from components.ledger.tokens import (
     bare_figures_of_a_source_are_in_one_unit,
     both_ends_of_a_range_are_told,
 )
-from components.ledger.verdicts import Told
 from tests.faults import Damage
 
 PARTS = {"goods_exports", "goods_imports", "trade_turnover"}
@@ -72,7 +67,7 @@ class Shortcut:
 
     Only the damaged lines are read anew. Rules that look at one series run on the damaged one, others on it
     and the series that they compare with it; what they miss of the rest, without a damage too, is no finding.
-    As in `load`, statements are judged where nothing else is wrong: all that may look at the damaged series.
+    No statement is judged anew: what they alone give away, one damage of some thousands, counts as escaped.
     """
 
     def __init__(self, book: Book) -> None:
@@ -80,8 +75,11 @@ class Shortcut:
         self._made: Made = {}
         self._kin: dict[str, Set[str]] = {}
         self._before: dict[str, frozenset[Problem]] = {}
-        self._observations = observations(book)
-        self._named = [_names(told.statement) for told in _told(book)]
+        self._named = [
+            {each.series, each.base_series or each.series, *each.of}
+            for file in book.files
+            for each in file.dataset.statements or ()
+        ]
         for file in book.files:
             for name in file.dataset.series:
                 self._made[name] = tuple(entry for entry in book.entries(file) if entry.series_id == name)
@@ -95,7 +93,7 @@ class Shortcut:
         return next(self._problems(damage), None) is not None
 
     def _problems(self, damage: Damage) -> Iterator[Problem]:
-        """What is found in the file, then between files, and in the statements where all else is right."""
+        """What is found in the file, then between files."""
         file, name = next(each for each in self.book.files if each.path == damage.path), damage.series
         dataset, problems = parse(Dataset, _damaged(file.document, damage))
         yield from problems
@@ -104,13 +102,10 @@ class Shortcut:
         after = _with_series(file, file.dataset.series | dataset.series)
         has_new_unit = any(place[-1] == "unit" for place in damage.changes)
         made = self._made | {name: self._entries(_only(after, {name}), name, has_new_unit)}
-        is_right = True
-        for look in (self._in_file, self._between_files, *([self._of_units] if has_new_unit else [])):
-            for problem in look(after, name, made):
-                is_right = False
-                yield problem
-        if is_right:
-            yield from self._of_statements(after, name, made)
+        yield from self._in_file(after, name, made)
+        yield from self._between_files(after, name, made)
+        if has_new_unit:
+            yield from self._of_units(after, name, made)
 
     def _entries(self, alone: DataFile, name: str, has_new_unit: bool) -> tuple[Entry, ...]:
         """The entries of a series, those of before where nothing has changed."""
@@ -163,22 +158,6 @@ class Shortcut:
             self._kin[name] = alike | told | aims | {name, series.mirror or name, series.target_of or name}
         return self._kin[name]
 
-    def _of_statements(self, after: DataFile, name: str, made: Made) -> frozenset[Problem]:
-        """The statements that a figure of the series contradicts, or one that was reckoned by it."""
-        book = self._slice(self._with(after), made)
-        alone = self._slice((_only(after, {name}),), made)
-        seen = {key: each for key, each in self._observations.items() if key[0] != name} | observations(alone)
-        court = Court(Figures(book, seen), told := list(_told(book)))
-        touched = self._touched(after.dataset.series[name].indicator)
-        return frozenset(
-            unread(court.judge(each) for each in told if not touched.isdisjoint(_names(each.statement)))
-        )
-
-    def _touched(self, indicator: str) -> Set[str]:
-        """The series of statements that look at an indicator, and so all that is told beside it."""
-        alike = {name for name, each in self.book.series.items() if each.indicator == indicator}
-        return {each for named in self._named if not alike.isdisjoint(named) for each in named}
-
     def _with(self, after: DataFile) -> Iterator[DataFile]:
         """The files of the book, one of them as it is given."""
         return (after if file.path == after.path else file for file in self.book.files)
@@ -190,18 +169,6 @@ class Shortcut:
 
 def _found(rules: Iterable[Callable[[Book], Iterator[Problem]]], book: Book) -> frozenset[Problem]:
     return frozenset(problem for rule in rules for problem in rule(book))
-
-
-def _told(book: Book) -> Iterator[Told]:
-    """Every statement in its place."""
-    for file in book.files:
-        for index, each in enumerate(file.dataset.statements or ()):
-            yield Told(each, book.series[each.series], file, file.line("statements", index))
-
-
-def _names(statement: Statement) -> Set[str]:
-    """The series of a statement and of its operands."""
-    return {statement.series, statement.base_series or statement.series, *statement.of}
 
 
 def _is_as_before(old: Entry, new: Entry) -> bool:

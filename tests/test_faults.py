@@ -15,45 +15,46 @@ import pytest
 
 from components.ledger.ledger import DATASETS, load
 from components.ledger.problems import DatasetError, Problem
-from tests import faults
-from tests.faults import KINDS, Damage, Slip
+from tests import faults, slips
+from tests.faults import KINDS, Damage
 from tests.ledgers import real
 from tests.shortcut import PARTS, Shortcut
+from tests.slips import Slip
 
 SEED = 20261126
 EACH = 170
 LEAST = {
     "value": 1.0,
     "token": 1.0,
-    "period: another year": 0.85,
-    "period: another half, quarter or month": 0.8,
-    "unit: of a report": 0.95,
-    "unit: of a series": 0.93,
-    "source: another of the file": 0.8,
-    "source: exchanged with the next": 0.8,
+    "period: another year": 0.82,
+    "period: another half, quarter or month": 0.78,
+    "unit: of a report": 0.94,
+    "unit: of a series": 0.92,
+    "source: another of the file": 0.72,
+    "source: exchanged with the next": 0.76,
 }
-"""The part that was caught when this was written, rounded down; kinds of value and of token have no other."""
+"""Two deviations below what four seeds caught, as new data draws other lines; value and token allow none."""
 LEAST_OF_ALL = 0.95
 PROVEN_EACH = 20
 """How many damages of a kind go through the whole of `load`: all that is found is compared."""
 
-LOADS, QUIET_LOADS = 6, 2
-"""In so many groups: of what is caught before the statements are judged, and of what is not."""
+LOADS = 6
+"""In so many groups."""
 
 SLIPS = [
-    (faults.transposed, "470", {"740", "407"}),
-    (faults.dropped, "470", {"70", "40", "47"}),
-    (faults.doubled, "47", {"447", "477"}),
-    (faults.changed, "7", set("012345689")),
-    (faults.moved_point, "1,557 млрд", {"0,1557 млрд", "15,57 млрд"}),
-    (faults.moved_point, "47.1", {"4.71", "471"}),
-    (faults.thousandfold, "470", {"0.47", "470000"}),
-    (faults.another_scale, "1,557 млрд долл.", {"1,557 млн долл."}),
-    (faults.another_scale, "more than 2.7 million tons", {"more than 2.7 thousand tons"}),
-    (faults.another_year, "2013-S1", {"2012-S1", "2014-S1", "2003-S1", "2023-S1", "2031-S1"}),
-    (faults.another_part, "2025-01/2025-05", {"2025-01/2025-04", "2025-S1"}),
-    (faults.another_part, "2025-Q2", {"2025-Q1", "2025-Q3"}),
-    (faults.another_part, "2025-10-31", {"2025-09-30", "2025-11-30"}),
+    (slips.transposed, "470", {"740", "407"}),
+    (slips.dropped, "470", {"70", "40", "47"}),
+    (slips.doubled, "47", {"447", "477"}),
+    (slips.changed, "7", set("012345689")),
+    (slips.moved_point, "1,557 млрд", {"0,1557 млрд", "15,57 млрд"}),
+    (slips.moved_point, "47.1", {"4.71", "471"}),
+    (slips.thousandfold, "470", {"0.47", "470000"}),
+    (slips.another_scale, "1,557 млрд долл.", {"1,557 млн долл."}),
+    (slips.another_scale, "more than 2.7 million tons", {"more than 2.7 thousand tons"}),
+    (slips.another_year, "2013-S1", {"2012-S1", "2014-S1", "2003-S1", "2023-S1", "2031-S1"}),
+    (slips.another_part, "2025-01/2025-05", {"2025-01/2025-04", "2025-S1"}),
+    (slips.another_part, "2025-Q2", {"2025-Q1", "2025-Q3"}),
+    (slips.another_part, "2025-10-31", {"2025-09-30", "2025-11-30"}),
 ]
 """A slip, a text and all that it can make of it."""
 
@@ -62,7 +63,6 @@ SLIPS = [
 class Group:
     """Damages that are loaded at once, what they touch, and what the shortcut finds in them."""
 
-    is_quiet: bool
     damages: list[Damage] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     found: set[Problem] = field(default_factory=set)
@@ -137,12 +137,9 @@ def test_the_shortcut_finds_exactly_what_the_whole_finds(tmp_path: Path) -> None
 
 
 def groups() -> Sequence[Group]:
-    """So many of each kind, in groups that are loaded at once: no two of one have to do with each other.
-
-    Those that statements alone give away, or nothing, are apart: `load` judges none where more is wrong.
-    """
+    """So many of each kind, caught or not, in groups: no two of one have to do with each other."""
     shortcut = Shortcut(real().book)
-    every = [Group(is_quiet) for is_quiet in (False,) * LOADS + (True,) * QUIET_LOADS]
+    every = [Group() for _ in range(LOADS)]
     for kind in KINDS:
         of_kind = [each for each in made() if each.kind == kind]
         placed = (damage for damage in Random(SEED).sample(of_kind, EACH) if place(damage, every, shortcut))
@@ -153,14 +150,11 @@ def groups() -> Sequence[Group]:
 def place(damage: Damage, groups: Sequence[Group], shortcut: Shortcut) -> bool:
     """Puts a damage into the first group that is free for it; there may be none."""
     near = touched(damage)
-    free = [group for group in groups if near.isdisjoint(group.touched)]
-    found = shortcut.finds(damage) if free else frozenset()
-    is_quiet = {problem.code for problem in found} <= {"C417"}
-    group = next((group for group in free if group.is_quiet == is_quiet), None)
+    group = next((group for group in groups if near.isdisjoint(group.touched)), None)
     if group:
         group.damages.append(damage)
         group.touched |= near
-        group.found |= found
+        group.found |= shortcut.finds(damage)
     return group is not None
 
 
@@ -178,11 +172,12 @@ def touched(damage: Damage) -> set[str]:
 
 
 def found_by_load(folder: Path) -> set[Problem]:
-    """All problems of a ledger, under the paths of the real one."""
+    """All problems of a ledger but those of statements, under the paths of the real one."""
     try:
         load(folder)
     except DatasetError as error:
-        return {replace(each, path=each.path.replace(f"{folder}", "datasets")) for each in error.problems}
+        found = (replace(each, path=each.path.replace(f"{folder}", "datasets")) for each in error.problems)
+        return {each for each in found if each.code != "C417"}
     return set()
 
 
