@@ -150,7 +150,7 @@ def test_the_series_frame_says_whose_figures_they_are() -> None:
     assert frame["whose"].tolist() == ["bp", "Azerbaijan, maker not named", "Maker not named"]
     assert frame["mirror"].isna().tolist() == [True, False, True]
     assert ", ".join(frame.columns) == (
-        "series, title, indicator, unit, maker, reporter, partner, kind, mirror, note, whose, file"
+        "series, title, indicator, unit, maker, reporter, partner, kind, target_of, mirror, note, whose, file"
     )
 
 

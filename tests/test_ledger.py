@@ -34,7 +34,7 @@ def test_a_ledger_has_its_files_its_checks_and_its_observations(tmp_path: Path) 
     assert [each.path for each in small.book.files] == [str(tmp_path / "az-kz.yaml")]
     assert [str(period) for _, period in small.observations] == ["2024", "2025-S1"]
     assert small.observations[KEY].preferred.value == 470
-    assert len(small.checks) == 25
+    assert len(small.checks) == 26
     assert {each.problems for each in small.checks} == {()}
     assert "The number of a report is the one that its printed token gives." in {
         each.rule for each in small.checks

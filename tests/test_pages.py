@@ -195,7 +195,7 @@ def test_sources_page_lists_every_source_and_check() -> None:
     """Each source of the ledger and each rule of the validator stands on the page."""
     data, shown = store.current(), html(run("sources"))
 
-    assert len(data.ledger.checks) == 25
+    assert len(data.ledger.checks) == 26
     assert all(f">{escape(check.rule)}</td>" in shown for check in data.ledger.checks)
     assert all(f">{escape(file.dataset.title)}</td>" in shown for file in data.ledger.book.files)
     assert f"{data.sources['source'].nunique():,} publications" in shown

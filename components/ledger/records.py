@@ -59,7 +59,7 @@ class Report(Record):
 
 
 class Series(Record):
-    """One concept by one maker in one unit."""
+    """One concept by one maker in one unit. `target_of` names the printed series that a target is about."""
 
     title: Text
     indicator: Text
@@ -69,6 +69,7 @@ class Series(Record):
     reporter: Text | None = None
     partner: Text | None = None
     kind: ValueKind = "printed"
+    target_of: Text | None = None
     mirror: Text | None = None
     note: Text | None = None
 

@@ -1,10 +1,12 @@
-"""Rules on what events, routes, projects and the list of the left-out say about the figures of the ledger."""
+"""Rules on what targets, events, routes, projects and the left-out say about the figures of the ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from components.ledger.book import Book, DataFile
+from components.ledger.checks import same_dimension
 from components.ledger.crosschecks import Rule
 from components.ledger.problems import Problem
+from components.ledger.records import Series
 from components.ledger.schema import Location, nearest
 from components.periods import Period
 
@@ -50,6 +52,33 @@ def events_have_happened(book: Book) -> Iterator[Problem]:
                 yield Problem(file.path, file.line("events", index, "date"), "C413", what, hint)
 
 
+def targets_name_a_printed_series(book: Book) -> Iterator[Problem]:
+    """`target_of` stands at a target and names a printed series that measures in the same dimension."""
+    known = book.series
+    for file in book.files:
+        for name, series in file.dataset.series.items():
+            if series.target_of is not None:
+                line = file.line("series", name, "target_of")
+                for code, what, hint in _doubts(series, series.target_of, known):
+                    yield Problem(file.path, line, code, what, hint)
+
+
+def _doubts(series: Series, aim: str, known: Mapping[str, Series]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with a `target_of`: code, finding, remedy."""
+    other = known.get(aim)
+    if series.kind != "target":
+        yield "C431", f"`target_of` stands at a series of `kind: {series.kind}`", "leave it to targets"
+    if other is None:
+        hint = nearest(aim, known, otherwise="name a printed series of the ledger, or leave it out")
+        yield "C432", f'`target_of` names an unknown series "{aim}"', hint
+    elif other.kind != "printed":
+        what = f'`target_of` names "{aim}", a series of `kind: {other.kind}`'
+        yield "C433", what, "name the printed series of the same thing, or leave it out"
+    elif not same_dimension(series.unit, other.unit):
+        what = f'a target in {series.unit}, but "{aim}" is in {other.unit}'
+        yield "C434", what, "name a series that measures the same thing"
+
+
 def what_is_left_out_is_not_in(book: Book) -> Iterator[Problem]:
     """What the list of the left-out names is not in the ledger under the same series, period and token."""
     document = book.left_out_document
@@ -85,8 +114,11 @@ REFERENCE_RULES: tuple[Rule, ...] = (
     named_series_are_known,
     figures_of_events_are_printed,
     events_have_happened,
+    targets_name_a_printed_series,
     what_is_left_out_is_not_in,
 )
 
-WHOLE_REFERENCE_RULES: frozenset[Rule] = frozenset({named_series_are_known, figures_of_events_are_printed})
+WHOLE_REFERENCE_RULES: frozenset[Rule] = frozenset(
+    {named_series_are_known, figures_of_events_are_printed, targets_name_a_printed_series}
+)
 """Rules that would find fault with the rest of the ledger where one of its files cannot be read."""
