@@ -79,6 +79,11 @@ def amount(value: float | None, unit: str) -> str:
     return _short_affixes(rung.name).around(_digits(number))
 
 
+def short(value: float, unit: str) -> str:
+    """Short, to three digits, in the unit given: "0.122 Mt", beside amounts that are said in it."""
+    return _short_affixes(Unit.parse(unit).name).around(_digits(_short(_decimal(value))))
+
+
 @lru_cache(maxsize=16384)
 def exact(value: float | None, unit: str) -> str:
     """All digits, in the unit given: "$1,557 million", "16.86 million tonnes"."""

@@ -249,6 +249,28 @@ def test_a_target_that_is_past_has_no_way() -> None:
     assert drawn(figure, "path")[-1].x == (2025,)
 
 
+def test_each_target_has_its_own_straight_way() -> None:
+    """From the newest fact on, so that the slope is the pace that is needed."""
+    aims = frame([row("2027", 7, value_kind="target"), row("2030", 9, value_kind="target")])
+    figure = towards_target(frame(years({2025: 5})), aims, theme=LIGHT)
+
+    ways = [line for line in drawn(figure, "path") if line.line.dash == "dot"]
+    assert [(way.x, way.y) for way in ways] == [((2025, 2027), (5, 7)), ((2025, 2030), (5, 9))]
+
+
+def test_past_targets_are_grey_and_lead_nowhere() -> None:
+    """They keep their triangles and words; without a current one too."""
+    gone = frame([row("2027", 9, unit="million tonnes", value_kind="target", label="bp, superseded")])
+    both, alone = (towards_target(FACTS, aims, theme=LIGHT, past=gone) for aims in (TARGET, EMPTY))
+
+    old, aim = drawn(both, "target")
+    assert (old.x, old.y, old.marker.line.color) == ((2027,), (9000,), (LIGHT.grey,))
+    assert LIGHT.grey not in aim.marker.line.color
+    assert "bp, superseded" in old.hovertext[0]
+    assert not [line for line in drawn(alone, "path") if line.line.dash == "dot"]
+    assert len(drawn(alone, "target")) == 1
+
+
 @pytest.mark.parametrize(("facts", "target", "kind"), [(FACTS, EMPTY, "fact"), (EMPTY, TARGET, "target")])
 def test_facts_or_a_target_alone_are_drawn(facts: pd.DataFrame, target: pd.DataFrame, kind: str) -> None:
     """One of the two is enough for a chart."""

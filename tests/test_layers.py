@@ -13,7 +13,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 GROUND = {"periods", "units", "printed"}
 GROUND_FLOOR = GROUND | {"wording", "selection"}
-DRAWING = GROUND_FLOOR | {"measures", "catalogue", "transforms", "findings", "figures"}
+DRAWING = GROUND_FLOOR | {"measures", "catalogue", "transforms", "findings", "targets", "figures"}
 MAY_IMPORT = {
     "periods": set(),
     "units": set(),
@@ -21,11 +21,12 @@ MAY_IMPORT = {
     "wording": GROUND,
     "selection": GROUND,
     "ledger": GROUND_FLOOR,
-    # These three take frames and strings, never a ledger or a path: their tests need no YAML.
+    # These take frames and strings, never a ledger or a path: their tests need no YAML.
     "measures": GROUND_FLOOR,
     "catalogue": GROUND_FLOOR,
     "transforms": GROUND_FLOOR | {"measures"},
     "findings": GROUND_FLOOR | {"measures"},
+    "targets": GROUND_FLOOR | {"measures"},
     "figures": GROUND_FLOOR | {"measures"},
     "ui": DRAWING | {"ledger"},
     "pages": DRAWING | {"ledger", "ui"},
@@ -41,6 +42,7 @@ WITH_FRAMES = {
     "ledger",
     "measures",
     "findings",
+    "targets",
     "figures",
     "ui",
     "pages",

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import wording
-from components.pages import corridors, electricity, explore, gas, oil, partnerships, trade, world
+from components.pages import corridors, electricity, explore, gas, oil, partnerships, targets, trade, world
+from components.targets import STANDINGS
 from components.ui import store
 
 TITLES = {
@@ -20,6 +21,7 @@ TITLES = {
     "electricity": "Electricity",
     "corridors": "Corridors",
     "partnerships": "Partnerships",
+    "targets": "Targets",
     "explore": "Explore",
     "statements": "Statements",
     "sources": "Sources & checks",
@@ -88,6 +90,9 @@ def single_choices() -> list[tuple[str, dict[str, str]]]:
         for code in partnerships.countries(data.events)
         if code
     ]
+    choices += [("targets", {"standing": standing}) for standing in STANDINGS]
+    subjects = data.targets["file"].str.split("/").str[-2].unique()
+    choices += [("targets", {"subject": subject}) for subject in subjects]
     choices += [(page, {"events": "1"}) for page in ("trade", "oil", "gas", "electricity", "corridors")]
     return choices
 
@@ -154,6 +159,47 @@ def test_overview_tells_the_headline_figures() -> None:
         "The newest source is of 3 July 2026",
     ):
         assert words in shown
+
+
+def test_targets_show_the_path_and_the_promises() -> None:
+    """The finding, the pace, and each promise with its words, promiser, day, source and standing."""
+    shown = html(run("targets", subject="oil"))
+
+    for words in (
+        "Kazakh oil sent towards BTC: 1.3 Mt in 2025; 7 Mt by 2027 needs 2.85 Mt more each year",
+        "from 2023 to 2025, it grew by 0.122 Mt a year.",
+        "“до 7 млн тонн”",
+        "Ministry of Energy of Azerbaijan",
+        "14 October 2025",
+        "missed: 1.3 Mt",
+        "no year named",
+        "data/targets.csv",
+    ):
+        assert words in shown
+
+
+def test_targets_draw_eight_cards_and_list_the_rest() -> None:
+    """Each promise stands somewhere; superseded ones are drawn in grey, with their standing to hover."""
+    app, rows = run("targets"), store.current().targets
+
+    assert len(specs(app)) == targets.MOST_CARDS
+    assert f"Promises without a printed path ({int(rows['target_of'].isna().sum())})" in html(app)
+    assert all(f"“{escape(token)}”" in html(app) for token in rows["printed"])
+    trains = run("targets", standing="superseded")
+    assert "superseded" in json.dumps([trace for spec in specs(trains) for trace in spec["data"]])
+
+
+def test_targets_of_a_share_stand_on_the_last_level_of_each_year() -> None:
+    """18.8 percent of 20 October 2025, not the 17 of 2023."""
+    shown = html(run("targets", subject="electricity"))
+
+    assert "Share of renewables in installed capacity, the last level of each year" in shown
+    assert "30 % by 2030 needs 2.24 percentage points more each year" in shown
+
+
+def test_no_target_of_a_standing_is_said() -> None:
+    """In a sentence that says what would show more."""
+    assert "No promise has all of these." in html(run("targets", subject="trade", standing="current"))
 
 
 def test_target_is_an_open_triangle() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from components.ledger import tables
@@ -70,6 +71,19 @@ sources:
     evidence: agency
 """
 
+PROMISES = """\
+  az-kz-trade-turnover-aim:
+    title: Turnover with Kazakhstan, aimed at
+    indicator: trade_turnover
+    unit: USD million
+    kind: target
+    target_of: az-kz-trade-turnover
+    reports:
+      - {period: "2027", value: 1000, printed: "1000 million dollars", source: later, also: [seed-003]}
+      - {period: "2030", value: 2000, printed: "2000 million dollars", source: undated, also: [seed-003]}
+sources:
+"""
+
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Ledger:
@@ -116,11 +130,30 @@ def test_a_project_and_its_milestones(ledger: Ledger) -> None:
     assert (step["date"], step["what"], step["publisher"]) == ("2023-10-26", "opened", "UNN")
 
 
+def test_a_promise_has_the_words_of_its_first_source_and_the_first_day(tmp_path: Path) -> None:
+    """One row a report, whatever sources print the same digits; no day where the words have none."""
+    figures, _, sources = DATA.partition("sources:\n")
+    published = (("later", "2025-11-01"), ("undated", "null"))
+    others = (sources.replace("seed-003", name).replace("2025-10-14", day) for name, day in published)
+    targets = figures + PROMISES + sources + "".join(others)
+    frame = tables.promises_frame(load(put(tmp_path, az_kz=targets)))
+
+    assert frame[["period", "value", "printed", "source", "sources"]].to_numpy().tolist() == [
+        ["2027", 1000, "1000 million dollars", "later", 2],
+        ["2030", 2000, "2000 million dollars", "undated", 2],
+    ]
+    assert set(frame["target_of"]) == {"az-kz-trade-turnover"}
+    assert frame["promised_on"].tolist()[:1] == [pd.Timestamp("2025-10-14")]
+    assert frame["promised_on"].isna().tolist() == [False, True]
+    assert frame["promiser"].isna().all()
+
+
 def test_tables_without_rows_have_their_columns(tmp_path: Path) -> None:
     """A ledger without events, routes or projects."""
     ledger = load(put(tmp_path))
 
     assert list(tables.events_frame(ledger).columns) == tables.EVENT_COLUMNS
     assert list(tables.milestones_frame(ledger).columns) == tables.MILESTONE_COLUMNS
+    assert list(tables.promises_frame(ledger).columns) == tables.PROMISE_COLUMNS
     assert tables.routes_frame(ledger).empty
     assert tables.projects_frame(ledger).empty

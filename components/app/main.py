@@ -13,6 +13,7 @@ from components.pages import (
     partnerships,
     sources,
     statements,
+    targets,
     trade,
 )
 from components.ui import store
@@ -29,6 +30,7 @@ def main() -> None:
         st.Page(electricity.show, title="Electricity", url_path="electricity"),
         st.Page(corridors.show, title="Corridors", url_path="corridors"),
         st.Page(partnerships.show, title="Partnerships", url_path="partnerships"),
+        st.Page(targets.show, title="Targets", url_path="targets"),
         st.Page(explore.show, title="Explore", url_path="explore"),
         st.Page(statements.show, title="Statements", url_path="statements"),
         st.Page(sources.show, title="Sources & checks", url_path="sources"),

@@ -1,6 +1,6 @@
 """Yearly facts beside what they could be or are to be: on the way to a target, below a capacity."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -15,13 +15,21 @@ from components.figures.theme import Theme, colours, escape, layout
 LEVEL_DASH = {"capacity": "dash", "target": "dot"}
 
 
-def towards_target(facts: pd.DataFrame, target: pd.DataFrame, *, theme: Theme) -> go.Figure:
-    """Yearly facts for each label, and the target as an open triangle at the end of a dotted path."""
-    if facts.empty or target.empty:
+def towards_target(
+    facts: pd.DataFrame, target: pd.DataFrame, *, theme: Theme, past: pd.DataFrame | None = None
+) -> go.Figure:
+    """Yearly facts for each label, and each target as an open triangle at the end of a dotted path.
+
+    A path is straight from the newest fact on: its slope is the pace that is needed.
+    `past` are targets that nobody aims at any more: grey triangles without a path.
+    """
+    gone = target.iloc[:0] if past is None else past
+    if facts.empty or (target.empty and gone.empty):
         return by_year(target if facts.empty else facts, theme=theme)
-    unit = measures.common_unit(facts, target)
+    unit = measures.common_unit(facts, target, gone)
     printed, aims, shades = yearly(facts, unit=unit), yearly(target, unit=unit), colours(facts, theme)
-    last, both = newest_point(printed[printed["preferred"]]), pd.concat([printed, aims])
+    before = yearly(gone, unit=unit)
+    last, both = newest_point(printed[printed["preferred"]]), pd.concat([printed, aims, before])
     colour, span = shades[last.label], axes.value_range(both["value"])
     ends = [*line_ends(printed, shades), *_target_ends(measures.in_unit(target, unit), colour)]
     settings = layout(
@@ -33,8 +41,9 @@ def towards_target(facts: pd.DataFrame, target: pd.DataFrame, *, theme: Theme) -
         annotations=labels.at_ends(ends, span, theme),
     )
     points = traces.points(aims, colour, theme, name="Target")
-    way = _way(last, aims[aims["preferred"]], colour)
-    return go.Figure([*lines(printed, shades, theme, floor=span[0]), way, *points], settings)
+    paler = traces.points(before, theme.grey, theme, name="Past target")
+    ways = _ways(last, aims[aims["preferred"]], colour)
+    return go.Figure([*lines(printed, shades, theme, floor=span[0]), *ways, *paler, *points], settings)
 
 
 def against(facts: pd.DataFrame, levels: pd.DataFrame, *, theme: Theme) -> go.Figure:
@@ -75,11 +84,11 @@ def _level_words(row: Mapping[Hashable, Any]) -> str:
     return f"{row['label']}: {wording.amount(row['value'], row['unit'])} a year"
 
 
-def _way(last: Point, aims: pd.DataFrame, colour: str) -> go.Scatter:
-    """The dotted path from the newest fact over the targets of later years."""
-    ahead = aims[aims["year"] > last.year].sort_values("year", kind="stable")
-    years, values = [last.year, *ahead["year"]], [last.value, *ahead["value"]]
-    return traces.path(years, values, colour, name="Target", dash="dot")
+def _ways(last: Point, aims: pd.DataFrame, colour: str) -> Iterator[go.Scatter]:
+    """A dotted path from the newest fact to each target of a later year."""
+    for year, value in zip(aims["year"], aims["value"], strict=True):
+        if year > last.year:
+            yield traces.path([last.year, year], [last.value, value], colour, name="Target", dash="dot")
 
 
 def _target_ends(target: pd.DataFrame, colour: str) -> list[EndLabel]:

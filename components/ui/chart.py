@@ -24,11 +24,12 @@ STATUS = {"P": "provisional", "E": "estimate", "F": "forecast", "D": "other defi
 
 
 class Content(NamedTuple):
-    """What a card says and draws: the finding, what is measured, the chart."""
+    """What a card says and draws: the finding, what is measured, the chart, fragments to stand below it."""
 
     finding: str
     measure: str
     figure: go.Figure
+    below: tuple[str, ...] = ()
 
 
 Build = Callable[[pd.DataFrame, Theme], Content | str]
@@ -124,6 +125,7 @@ def _drawn(data: Store, rows: pd.DataFrame, shown: Selection, build: Build, colo
     if isinstance(content, str):
         return _Drawn(text.paragraph(content), None, content, "")
     below = (
+        *content.below,
         *_reading(rows),
         *_disputed(statements.about(data.conflicts, rows)),
         _source_line(rows),

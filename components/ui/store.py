@@ -13,20 +13,15 @@ import pandas as pd
 
 from components import transforms, wording
 from components.catalogue import catalogue
-from components.ledger.conflicts import conflicts_frame
 from components.ledger.frames import reports_frame, series_frame, sources_frame
-from components.ledger.history import history_frame
-from components.ledger.ledger import DATASETS, Ledger, data_files, load
+from components.ledger.ledger import DATASETS, data_files, load
 from components.ledger.problems import DatasetError, Problem
-from components.ledger.reckoned import reckoned_frame
 from components.ledger.records import Series
-from components.ledger.statement_tables import statements_frame
-from components.ledger.tables import events_frame, milestones_frame, projects_frame, routes_frame
 from components.ledger.vintages import AS_OF
 from components.periods import Period
 from components.selection import DAYS, WINDOWS, YEAR, YEAR_TO_DATE, Selection
 from components.ui.memory import recall
-from components.ui.tables import Tables
+from components.ui.tables import Frames, Tables
 from components.units import Unit
 
 Label = Literal["whose", "title", "partner"] | tuple[tuple[str, str], ...]
@@ -36,11 +31,9 @@ YEARS_TO_DATE = 6
 
 
 @dataclass(frozen=True)
-class Store:
+class Store(Frames):
     """One validated ledger with its frames, and the problems of newer files that were not taken over."""
 
-    ledger: Ledger
-    reports: pd.DataFrame
     series: pd.DataFrame
     sources: pd.DataFrame
     fingerprint: str
@@ -48,46 +41,6 @@ class Store:
     problems: tuple[Problem, ...] = ()
     day: date | None = None
     """The day of a vintage; None for all that is known."""
-
-    @cached_property
-    def events(self) -> pd.DataFrame:
-        """One row an event, oldest first."""
-        return events_frame(self.ledger)
-
-    @cached_property
-    def routes(self) -> pd.DataFrame:
-        """One row a waypoint of a route."""
-        return routes_frame(self.ledger)
-
-    @cached_property
-    def projects(self) -> pd.DataFrame:
-        """One row a project."""
-        return projects_frame(self.ledger)
-
-    @cached_property
-    def milestones(self) -> pd.DataFrame:
-        """One row a milestone of a project, oldest first."""
-        return milestones_frame(self.ledger)
-
-    @cached_property
-    def reckoned(self) -> pd.DataFrame:
-        """One row a figure that nobody prints and that follows from others."""
-        return reckoned_frame(self.ledger)
-
-    @cached_property
-    def conflicts(self) -> pd.DataFrame:
-        """One row a figure whose prints disagree, the largest gap first."""
-        return conflicts_frame(self.ledger)
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        """One row a printed statement, with its verdict."""
-        return statements_frame(self.ledger)
-
-    @cached_property
-    def history(self) -> pd.DataFrame:
-        """One row a report, in the order of publication within its series and period."""
-        return history_frame(self.ledger)
 
     @cached_property
     def catalogue(self) -> pd.DataFrame:

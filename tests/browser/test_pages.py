@@ -12,7 +12,7 @@ Visit = Callable[[Page, str], None]
 
 PAGES = {"/": 13, "/trade": 4, "/oil": 10, "/gas": 8, "/electricity": 10, "/corridors": 10}
 PAGES |= {"/partnerships": 1, "/explore": 0, "/explore?series=btc-throughput-statcom": 1, "/sources": 0}
-PAGES |= {"/trade?partner=world": 5}
+PAGES |= {"/trade?partner=world": 5, "/targets": 8}
 """Each page, and how many charts its default view draws."""
 CARD = "[data-testid=stVerticalBlock]:has(> [data-testid=stElementContainer] h3)"
 POINTS = ".scatterlayer .points path"
