@@ -42,8 +42,8 @@ MILESTONE_COLUMNS = [
     "publisher",
 ]
 PROMISE_COLUMNS = [
-    *("series", "title", "target_of", "promiser", "originator", "promised_on"),
-    *("period", "period_kind", "period_end", "value", "value_low", "value_high", "unit"),
+    *("series", "title", "indicator", "target_of", "promiser", "originator", "promised_on"),
+    *("period", "period_kind", "period_end", "hedge", "value", "value_low", "value_high", "unit"),
     *("printed", "language", "source", "publisher", "source_url", "sources", "note", "file", "line"),
 ]
 
@@ -104,7 +104,8 @@ def promises_frame(ledger: Ledger) -> pd.DataFrame:
     """One row a report of a target, in the words of its first known source: PROMISE_COLUMNS.
 
     `promised_on` is the day on which that source was published, or another one before it with the same
-    digits; `sources` how many there are; `promiser` the maker of the series. What is missing is not known.
+    digits; `sources` how many there are; `promiser` the maker of the series; `hedge` about, over, at least,
+    almost, less than, up to or range, where the words have one. What is missing is not known.
     """
     rows = [
         _promise(prints)
@@ -129,11 +130,15 @@ def _promise(prints: Sequence[Entry]) -> tuple[object, ...]:
     series, report, source = entry.series, entry.report, entry.source
     days = [each.source.published for each in prints]
     promised_on = source.published and min(day for day in days if day)
-    about = (entry.series_id, series.title, series.target_of, series.maker, source.originator, promised_on)
+    about = (entry.series_id, series.title, series.indicator, series.target_of, series.maker)
     period = (str(report.period), report.period.kind, report.period.end)
-    value = (entry.value, *entry.interval, series.unit)
+    value = (entry.token and entry.token.printed.hedge, entry.value, *entry.interval, series.unit)
     origin = (entry.language, entry.source_id, source.publisher, source.url, len(prints))
-    return (*about, *period, *value, report.printed, *origin, note(entry), entry.file.path, entry.line)
+    told = " ".join(filter(None, (note(entry), series.note))) or None
+    return (
+        *(*about, source.originator, promised_on, *period, *value, report.printed, *origin),
+        *(told, entry.file.path, entry.line),
+    )
 
 
 def _event(file: DataFile, index: int, event: Event) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ READING = (
     "Current: its period is not over. Superseded: the same maker later promised another amount for the same "
     "period, or the same amount for a later one. Met or missed: the period is over and its figure is "
     "printed; met if what the printed digits and words allow reaches what was promised. Open: no such figure "
-    "is printed, or the promise names no year."
+    "is printed, or the promise names no year. In brackets: what the printed digits and words allow."
 )
 NONE = "No promise has all of these. Fewer filters show more."
 PAST = "Grey triangle: a promise that was superseded, or whose time is over."
@@ -26,7 +26,7 @@ PAST = "Grey triangle: a promise that was superseded, or whose time is over."
 def show() -> None:
     """The page."""
     data = vintage.titled("Targets")
-    rows = data.targets.assign(subject=data.targets["file"].str.split("/").str[-2])
+    rows = data.targets.assign(subject=promises.subjects(data.targets))
     with st.container(horizontal=True):
         subject = filters.choose("Subject", "subject", filters.any_of(sorted(rows["subject"].unique())))
         standing = filters.choose("Standing", "standing", filters.any_of(targets.STANDINGS))
