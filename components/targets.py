@@ -5,7 +5,7 @@ promise; forecasts are no facts. Nothing is filled in: what cannot be said is mi
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,8 +18,7 @@ STANDINGS = ("current", "superseded", "met", "missed", "open")
 """What became of a promise; see `judged`."""
 SINCE_PROMISE, LAST_PRINTED = "since the promise", "last printed years"
 NO_YEAR = "no year is named"
-NO_FIGURE = "nothing of the kind is printed"
-OTHER_SCOPE = "what is printed of the kind has another scope"
+NO_PATH = "no yearly figures of its scope and time are printed"
 NO_FACT = "nothing is printed for its time"
 NO_FACTS = "no full year is printed"
 NO_FULL_YEAR = "it is not for a full year"
@@ -31,7 +30,7 @@ _PERCENT = "percent"
 
 _AMOUNT = ["period", "period_kind", "period_end", "value", "value_low", "value_high", "unit"]
 _FACT = ["series", *_AMOUNT, "period_start", "obs_status", "preferred"]
-_PROMISE = ["series", "indicator", "target_of", "promiser", "promised_on", *_AMOUNT]
+_PROMISE = ["series", "target_of", "promiser", "promised_on", *_AMOUNT]
 
 Row = Mapping[Hashable, Any]
 
@@ -102,10 +101,8 @@ def judged(promises: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     facts = dict(iter(_facts(about)[_FACT].astype(object).groupby("series")))
     asked = promises[promises["target_of"].isin(list(facts))][["target_of", "unit"]].drop_duplicates()
     paths = {(aim, unit): _path(measures.in_unit(facts[aim], unit)) for aim, unit in asked.to_numpy()}
-    printed = reports[reports["value_kind"] == "printed"][["indicator", "unit"]].drop_duplicates()
-    kinds = {(indicator, Unit.parse(unit).dimension) for indicator, unit in printed.to_numpy()}
     rows = [
-        _judged(row, paths.get((row["target_of"], row["unit"]), _Path((), ())), today, kinds, is_gone=is_gone)
+        _judged(row, paths.get((row["target_of"], row["unit"]), _Path((), ())), today, is_gone=is_gone)
         for row, is_gone in zip(_records(promises), superseded(promises), strict=True)
     ]
     added = pd.DataFrame(rows, columns=list(ADDED), index=promises.index)
@@ -170,9 +167,7 @@ def _yearly(known: pd.DataFrame) -> pd.DataFrame:
     return years.assign(year=[end.year for end in years["period_end"]]).drop_duplicates("year", keep="last")
 
 
-def _judged(
-    promise: Row, path: _Path, today: pd.Timestamp, kinds: Set[tuple[str, str]], *, is_gone: bool
-) -> tuple[object, ...]:
+def _judged(promise: Row, path: _Path, today: pd.Timestamp, *, is_gone: bool) -> tuple[object, ...]:
     fact = path.fact_of(promise)
     standing = _standing(promise, fact, today, is_gone=is_gone)
     told = fact if standing in ("met", "missed") else next(reversed(path.facts), None)
@@ -180,19 +175,18 @@ def _judged(
     pace = _pace(promise, path.years, is_current=standing == "current")
     unit = "percentage points" if promise["unit"] == _PERCENT else promise["unit"]
     has_pace = pace.needed is not None or pace.so_far is not None
-    reason = None if has_pace or pace.is_reached else _no_pace(promise, path, standing, kinds)
+    reason = None if has_pace or pace.is_reached else _no_pace(promise, path, standing)
     return (standing, *shown, *pace, f"{unit} a year" if has_pace else None, reason)
 
 
-def _no_pace(promise: Row, path: _Path, standing: str, kinds: Set[tuple[str, str]]) -> str | None:
+def _no_pace(promise: Row, path: _Path, standing: str) -> str | None:
     """Why a promise that is current or open has no pace."""
     if standing not in ("current", "open"):
         return None
     if promise["period_kind"] == "day":
         return NO_YEAR
     if promise["target_of"] is None:
-        kind = (promise["indicator"], Unit.parse(promise["unit"]).dimension)
-        return OTHER_SCOPE if kind in kinds else NO_FIGURE
+        return NO_PATH
     if standing == "open":
         return NO_FACT
     if promise["period_kind"] != "year":

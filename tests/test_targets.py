@@ -20,7 +20,7 @@ PATH = "oil"
 def promise(period: str, value: float, promised_on: str | None, **other: Any) -> dict[str, Any]:
     """One row of the frame of promises, with an interval of half a unit on either side."""
     covered = Period.parse(period)
-    about = {"series": "plan", "title": "Plan", "indicator": "oil", "target_of": PATH, "promiser": "bp"}
+    about = {"series": "plan", "title": "Plan", "target_of": PATH, "promiser": "bp"}
     when = {"promised_on": promised_on, "period": period, "period_kind": covered.kind}
     figure = {"value": value, "value_low": value - 0.5, "value_high": value + 0.5, "unit": "million tonnes"}
     words = {"hedge": None, "sources": 1}
@@ -36,7 +36,7 @@ def facts(figures: dict[str, float], **other: Any) -> pd.DataFrame:
 def judged(*rows: dict[str, Any], of: pd.DataFrame) -> pd.DataFrame:
     made = pd.DataFrame(rows)
     days = {day: pd.to_datetime(made[day]) for day in ("promised_on", "period_end")}
-    return targets.judged(made.assign(**days), of.assign(indicator="oil"))
+    return targets.judged(made.assign(**days), of)
 
 
 def standings(*rows: dict[str, Any], of: pd.DataFrame) -> list[str]:
@@ -180,9 +180,8 @@ def test_no_pace_is_said_where_there_is_none() -> None:
         (promise("2027/2030", 20, None), "it is not for a full year"),
         (promise("2026-S1", 20, None), "it is not for a full year"),
         (promise("2020", 20, None), "nothing is printed for its time"),
-        (promise("2030", 20, None, target_of=None), "what is printed of the kind has another scope"),
-        (promise("2020", 20, None, target_of=None), "what is printed of the kind has another scope"),
-        (promise("2030", 20, None, target_of=None, unit="km"), "nothing of the kind is printed"),
+        (promise("2030", 20, None, target_of=None), "no yearly figures of its scope and time are printed"),
+        (promise("2020", 20, None, target_of=None), "no yearly figures of its scope and time are printed"),
         (promise("2030", 20, None, target_of="gas"), "no full year is printed"),
         (promise("2024", 20, None), None),  # missed
         (promise("2030", 20, None), None),  # has a pace

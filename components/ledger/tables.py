@@ -42,7 +42,7 @@ MILESTONE_COLUMNS = [
     "publisher",
 ]
 PROMISE_COLUMNS = [
-    *("series", "title", "indicator", "target_of", "promiser", "originator", "promised_on"),
+    *("series", "title", "target_of", "promiser", "originator", "promised_on"),
     *("period", "period_kind", "period_end", "hedge", "value", "value_low", "value_high", "unit"),
     *("printed", "language", "source", "publisher", "source_url", "sources", "note", "file", "line"),
 ]
@@ -130,7 +130,7 @@ def _promise(prints: Sequence[Entry]) -> tuple[object, ...]:
     series, report, source = entry.series, entry.report, entry.source
     days = [each.source.published for each in prints]
     promised_on = source.published and min(day for day in days if day)
-    about = (entry.series_id, series.title, series.indicator, series.target_of, series.maker)
+    about = (entry.series_id, series.title, series.target_of, series.maker)
     period = (str(report.period), report.period.kind, report.period.end)
     value = (entry.token and entry.token.printed.hedge, entry.value, *entry.interval, series.unit)
     origin = (entry.language, entry.source_id, source.publisher, source.url, len(prints))
