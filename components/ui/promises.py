@@ -11,7 +11,7 @@ from components.ui import text
 HEADER = ("Promised", "Amount", "For", "In these words", "Who", "Source", "Standing", "Note")
 NO_YEAR, NOT_NAMED = "no year named", "not named"
 MOST_NAMED = 3
-WIDTH = "52rem"
+WIDTH, WIDTH_TITLED = "56rem", "72rem"
 """Tables of promises scroll where the page is narrower."""
 PERCENT = "percent"
 
@@ -76,7 +76,9 @@ def table(rows: pd.DataFrame, *, titled: bool = False, height: str = "18rem") ->
     ordered = rows.assign(is_past=rows["standing"] != "current")
     ordered = ordered.sort_values("promised_on", ascending=False, kind="stable")
     ordered = ordered.sort_values(["title", "is_past"] if titled else "is_past", kind="stable")
-    return text.table(header, _cells(ordered, titled=titled), height=height, width=WIDTH)
+    return text.table(
+        header, _cells(ordered, titled=titled), height=height, width=WIDTH_TITLED if titled else WIDTH
+    )
 
 
 def subjects(rows: pd.DataFrame) -> "pd.Series[str]":
