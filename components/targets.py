@@ -4,15 +4,25 @@ Promises and reports in, one row a promise out. An amount of another unit is con
 promise; forecasts are no facts. Nothing is filled in: what cannot be said is missing.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from components import measures
-from components.units import Unit
+from components.units import Unit, convert
 
+STANDINGS = ("current", "superseded", "met", "missed", "open")
+"""What became of a promise; see `judged`."""
 SINCE_PROMISE, LAST_PRINTED = "since the promise", "last printed years"
+NO_YEAR = "no year is named"
+NO_PATH = "no yearly figures of its scope and time are printed"
+NO_FACT = "nothing is printed for its time"
+NO_FACTS = "no full year is printed"
+NO_FULL_YEAR = "it is not for a full year"
+SAME_YEAR = "the newest figure is of its own year"
 MOST_YEARS = 5
 """Over so many printed years the pace is reckoned where fewer than two are printed since the promise."""
 _FEWER_IS_AIMED_AT = frozenset({"days"})
@@ -20,7 +30,7 @@ _PERCENT = "percent"
 
 _AMOUNT = ["period", "period_kind", "period_end", "value", "value_low", "value_high", "unit"]
 _FACT = ["series", *_AMOUNT, "period_start", "obs_status", "preferred"]
-_PROMISE = ["series", "target_of", "promised_on", *_AMOUNT]
+_PROMISE = ["series", "target_of", "promiser", "promised_on", *_AMOUNT]
 
 Row = Mapping[Hashable, Any]
 
@@ -31,14 +41,19 @@ class Pace(NamedTuple):
     `newest_year` and `newest` are the newest fact of a full year, or level of a year; `is_reached` whether
     that is the number aimed at or more (of days, less). `needed` is the change that each year has to bring,
     None where the aim is reached. `so_far` is the mean change of a year from `since` on, None where only one
-    year is printed; `basis` says which years these are. Only a current promise for a year has a pace.
+    year is printed; `basis` says which years these are. Both have what the printed digits and words allow.
+    Only a current promise for a year has a pace.
     """
 
     newest_year: int | None = None
     newest: float | None = None
     is_reached: bool = False
     needed: float | None = None
+    needed_low: float | None = None
+    needed_high: float | None = None
     so_far: float | None = None
+    so_far_low: float | None = None
+    so_far_high: float | None = None
     since: int | None = None
     basis: str | None = None
 
@@ -59,7 +74,12 @@ class _Path(NamedTuple):
         return next((row for row in self.facts if row["period"] == promise["period"]), None)
 
 
-ADDED = ("standing", "fact_period", "fact", *Pace._fields, "pace_unit")
+ADDED = ("standing", "fact_period", "fact", *Pace._fields, "pace_unit", "no_pace")
+_AMOUNTS = (
+    "fact",
+    "newest",
+    *(f"{pace}{end}" for pace in ("needed", "so_far") for end in ("", "_low", "_high")),
+)
 
 
 def judged(promises: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -73,58 +93,78 @@ def judged(promises: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     - open: the period is over and no fact of it is printed, or no year was named: a promise for a day
       stands under the day on which it was made.
 
-    A period is over when it ends no later than the newest source of `reports` was published.
+    `no_pace` says why a promise that is current or open has none. A period is over when it ends no later
+    than the newest source of `reports` was published.
     """
     today = reports["source_published"].max()
-    facts = dict(iter(reports[reports["series"].isin(promises["target_of"])][_FACT].groupby("series")))
+    about = reports[reports["series"].isin(promises["target_of"])]
+    facts = dict(iter(_facts(about)[_FACT].astype(object).groupby("series")))
     asked = promises[promises["target_of"].isin(list(facts))][["target_of", "unit"]].drop_duplicates()
     paths = {(aim, unit): _path(measures.in_unit(facts[aim], unit)) for aim, unit in asked.to_numpy()}
     rows = [
         _judged(row, paths.get((row["target_of"], row["unit"]), _Path((), ())), today, is_gone=is_gone)
-        for row, is_gone in zip(promises[_PROMISE].to_dict("records"), superseded(promises), strict=True)
+        for row, is_gone in zip(_records(promises), superseded(promises), strict=True)
     ]
     added = pd.DataFrame(rows, columns=list(ADDED), index=promises.index)
-    numbers = dict.fromkeys(("fact", "newest", "needed", "so_far"), "float64")
     whole = dict.fromkeys(("newest_year", "since"), "Int64")
-    return promises.join(added.astype(numbers | whole | {"is_reached": "bool"}))
+    return promises.join(added.astype(dict.fromkeys(_AMOUNTS, "float64") | whole | {"is_reached": "bool"}))
 
 
 def yearly(facts: pd.DataFrame) -> pd.DataFrame:
     """One row a year of one series, with `year`: full years; where there is none, each year's last level."""
     known = _facts(facts)
-    years = known[known["period_kind"] == "year"]
-    if years.empty and (known["period_kind"] == "day").any():
-        years = known[known["period_kind"].isin(["day", "month"])]
-    years = years.sort_values("period_end", kind="stable")
-    return years.assign(year=years["period_end"].dt.year).drop_duplicates("year", keep="last")
+    return _yearly(known)
 
 
 def superseded(promises: pd.DataFrame) -> list[bool]:
     """Whether a later promise of the same maker stands in the place of each; see `judged`."""
-    gone: set[Hashable] = set()
-    aims = promises["target_of"].fillna(promises["series"])
-    for _, group in promises[promises["promiser"].notna()].groupby([aims, "promiser"]):
-        rows = measures.in_unit(group[_PROMISE], measures.common_unit(group)).to_dict("index")
-        gone |= {at for at, row in rows.items() if any(_replaces(later, row) for later in rows.values())}
-    return [at in gone for at in promises.index]
+    rows = _records(promises)
+    groups: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["target_of"] or row["series"], row["promiser"]].append(row)
+    return [
+        row["promiser"] is not None
+        and any(_replaces(later, row) for later in groups[row["target_of"] or row["series"], row["promiser"]])
+        for row in rows
+    ]
+
+
+def _records(promises: pd.DataFrame) -> list[Row]:
+    """The promises as they are judged; what is not known is None."""
+    known = promises[_PROMISE].astype(object)
+    return list(known.where(known.notna(), None).to_dict("records"))
 
 
 def _replaces(later: Row, row: Row) -> bool:
+    if not (later["promised_on"] and row["promised_on"]):
+        return False
     if not row["promised_on"] < later["promised_on"] <= row["period_end"]:
         return False
+    again = _amount(later, row["unit"]) == _amount(row, row["unit"])
     if later["period"] == row["period"]:
-        return bool(later["value"] != row["value"])
-    return bool(later["period_end"] > row["period_end"] and later["value"] == row["value"])
+        return not again
+    return again and bool(later["period_end"] > row["period_end"])
+
+
+def _amount(row: Row, unit: str) -> Decimal:
+    return convert(Decimal(str(row["value"])), Unit.parse(row["unit"]), Unit.parse(unit))
 
 
 def _path(facts: pd.DataFrame) -> "_Path":
-    known = _facts(facts).sort_values(["period_end", "period_start"], ascending=[True, False], kind="stable")
-    return _Path(tuple(known.to_dict("records")), tuple(yearly(facts).to_dict("records")))
+    return _Path(tuple(facts.to_dict("records")), tuple(_yearly(facts).to_dict("records")))
 
 
 def _facts(facts: pd.DataFrame) -> pd.DataFrame:
-    """The preferred figures; a forecast is no fact."""
-    return measures.preferred(facts[facts["obs_status"] != "F"])
+    """The preferred figures in the order of time; a forecast is no fact."""
+    known = measures.preferred(facts[facts["obs_status"] != "F"])
+    return known.sort_values(["period_end", "period_start"], ascending=[True, False], kind="stable")
+
+
+def _yearly(known: pd.DataFrame) -> pd.DataFrame:
+    years = known[known["period_kind"] == "year"]
+    if years.empty and (known["period_kind"] == "day").any():
+        years = known[known["period_kind"].isin(["day", "month"])]
+    return years.assign(year=[end.year for end in years["period_end"]]).drop_duplicates("year", keep="last")
 
 
 def _judged(promise: Row, path: _Path, today: pd.Timestamp, *, is_gone: bool) -> tuple[object, ...]:
@@ -135,7 +175,23 @@ def _judged(promise: Row, path: _Path, today: pd.Timestamp, *, is_gone: bool) ->
     pace = _pace(promise, path.years, is_current=standing == "current")
     unit = "percentage points" if promise["unit"] == _PERCENT else promise["unit"]
     has_pace = pace.needed is not None or pace.so_far is not None
-    return (standing, *shown, *pace, f"{unit} a year" if has_pace else None)
+    reason = None if has_pace or pace.is_reached else _no_pace(promise, path, standing)
+    return (standing, *shown, *pace, f"{unit} a year" if has_pace else None, reason)
+
+
+def _no_pace(promise: Row, path: _Path, standing: str) -> str | None:
+    """Why a promise that is current or open has no pace."""
+    if standing not in ("current", "open"):
+        return None
+    if promise["period_kind"] == "day":
+        return NO_YEAR
+    if promise["target_of"] is None:
+        return NO_PATH
+    if standing == "open":
+        return NO_FACT
+    if promise["period_kind"] != "year":
+        return NO_FULL_YEAR
+    return SAME_YEAR if path.years else NO_FACTS
 
 
 def _standing(promise: Row, fact: Row | None, today: pd.Timestamp, *, is_gone: bool) -> str:
@@ -168,15 +224,26 @@ def _pace(promise: Row, years: Sequence[Row], *, is_current: bool) -> Pace:
         return Pace(last["year"], last["value"])
     missing = promise["value"] - last["value"]
     is_reached = missing >= 0 if _aims_lower(promise) else missing <= 0
-    needed = None if is_reached else missing / left
-    return Pace(last["year"], last["value"], is_reached, needed, *_so_far(promise["promised_on"], years))
+    pace = Pace(last["year"], last["value"], is_reached)
+    if not is_reached:
+        value, low, high = _a_year(last, promise, left)
+        pace = pace._replace(needed=value, needed_low=low, needed_high=high)
+    return _with_pace_so_far(pace, promise["promised_on"], years)
 
 
-def _so_far(promised_on: pd.Timestamp, years: Sequence[Row]) -> tuple[float | None, int | None, str | None]:
-    """The mean change of a year, the first year that it is reckoned from, and which years these are."""
-    since = [row for row in years if pd.notna(promised_on) and row["year"] >= promised_on.year]
+def _a_year(first: Row, last: Row, years: int) -> tuple[float, float, float]:
+    """The mean change of a year between two amounts, and the least and most that their print allows."""
+    ends = (("value", "value"), ("value_low", "value_high"), ("value_high", "value_low"))
+    value, low, high = ((last[to] - first[start]) / years for to, start in ends)
+    return value, low, high
+
+
+def _with_pace_so_far(pace: Pace, promised_on: pd.Timestamp | None, years: Sequence[Row]) -> Pace:
+    """The pace with the mean change of a year since the promise, or over the last printed years."""
+    since = [row for row in years if promised_on and row["year"] >= promised_on.year]
     path, basis = (since, SINCE_PROMISE) if len(since) > 1 else (years[-MOST_YEARS:], LAST_PRINTED)
     if len(path) < 2:
-        return None, None, None
+        return pace
     first, last = path[0], path[-1]
-    return (last["value"] - first["value"]) / (last["year"] - first["year"]), first["year"], basis
+    value, low, high = _a_year(first, last, last["year"] - first["year"])
+    return pace._replace(so_far=value, so_far_low=low, so_far_high=high, since=first["year"], basis=basis)

@@ -1,5 +1,6 @@
 """Events, routes and projects as rows."""
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -146,6 +147,22 @@ def test_a_promise_has_the_words_of_its_first_source_and_the_first_day(tmp_path:
     assert frame["promised_on"].tolist()[:1] == [pd.Timestamp("2025-10-14")]
     assert frame["promised_on"].isna().tolist() == [False, True]
     assert frame["promiser"].isna().all()
+
+
+def test_a_promise_of_a_vintage_is_told_by_the_sources_that_were_out(tmp_path: Path) -> None:
+    """The words of a later page are borrowed, as for any report; a page without a date belongs to none."""
+    figures, _, sources = DATA.partition("sources:\n")
+    published = (("later", "2025-11-01"), ("undated", "null"))
+    others = (sources.replace("seed-003", name).replace("2025-10-14", day) for name, day in published)
+    ledger = load(put(tmp_path, az_kz=figures + PROMISES + sources + "".join(others)))
+    before, on = (tables.promises_frame(ledger.as_known(date(2025, 10, day))) for day in (13, 14))
+
+    assert before.empty
+    assert on[["period", "source", "sources", "note"]].to_numpy().tolist() == [
+        ["2027", "seed-003", 1, "Token in the wording of later."],
+        ["2030", "seed-003", 1, "Token in the wording of undated."],
+    ]
+    assert on["promised_on"].tolist() == [pd.Timestamp("2025-10-14")] * 2
 
 
 def test_tables_without_rows_have_their_columns(tmp_path: Path) -> None:

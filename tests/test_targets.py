@@ -20,10 +20,11 @@ PATH = "oil"
 def promise(period: str, value: float, promised_on: str | None, **other: Any) -> dict[str, Any]:
     """One row of the frame of promises, with an interval of half a unit on either side."""
     covered = Period.parse(period)
-    about = {"series": "plan", "title": "Plan", "target_of": PATH, "promiser": "bp", "sources": 1}
+    about = {"series": "plan", "title": "Plan", "target_of": PATH, "promiser": "bp"}
     when = {"promised_on": promised_on, "period": period, "period_kind": covered.kind}
     figure = {"value": value, "value_low": value - 0.5, "value_high": value + 0.5, "unit": "million tonnes"}
-    return {**about, **when, "period_end": covered.end, **figure, **other}
+    words = {"hedge": None, "sources": 1}
+    return {**about, **when, "period_end": covered.end, **figure, **words, **other}
 
 
 def facts(figures: dict[str, float], **other: Any) -> pd.DataFrame:
@@ -172,6 +173,44 @@ def test_no_pace_is_said_where_there_is_none() -> None:
     assert (lone["needed"], pd.isna(lone["so_far"])) == (pytest.approx(2.4), True)
 
 
+@pytest.mark.parametrize(
+    ("aim", "reason"),
+    [
+        (promise("2030-01-01", 20, None), "no year is named"),
+        (promise("2027/2030", 20, None), "it is not for a full year"),
+        (promise("2026-S1", 20, None), "it is not for a full year"),
+        (promise("2020", 20, None), "nothing is printed for its time"),
+        (promise("2030", 20, None, target_of=None), "no yearly figures of its scope and time are printed"),
+        (promise("2020", 20, None, target_of=None), "no yearly figures of its scope and time are printed"),
+        (promise("2030", 20, None, target_of="gas"), "no full year is printed"),
+        (promise("2024", 20, None), None),  # missed
+        (promise("2030", 20, None), None),  # has a pace
+        (promise("2030", 8, None), None),  # reached
+    ],
+)
+def test_where_there_is_no_pace_the_reason_is_given(aim: dict[str, Any], reason: str | None) -> None:
+    """Unless it has become of the promise what its standing says."""
+    (given,) = judged(aim, of=YEARS)["no_pace"].astype(object).where(lambda column: column.notna(), None)
+
+    assert given == reason
+
+
+def test_a_level_of_the_year_aimed_at_leaves_no_year_for_a_pace() -> None:
+    """The year is not over, so that it is neither met nor missed."""
+    made = judged(promise("2026", 20, None), of=facts({"2025-06-01": 5, "2026-01-01": 6})).iloc[0]
+
+    assert (made["standing"], made["no_pace"]) == ("current", "the newest figure is of its own year")
+
+
+def test_the_pace_has_what_the_digits_allow() -> None:
+    """Up to 10 is 9 to 10.5: with 8 as 7.5 to 8.5 in 2025, 0.1 to 0.6 more a year until 2030."""
+    made = judged(promise("2030", 10, None, value_low=9.0, value_high=10.5), of=YEARS).iloc[0]
+
+    assert made["needed"] == pytest.approx(0.4)
+    assert (made["needed_low"], made["needed_high"]) == (pytest.approx(0.1), pytest.approx(0.6))
+    assert (made["so_far_low"], made["so_far_high"]) == (pytest.approx(1), pytest.approx(5 / 3))
+
+
 def test_what_is_reached_needs_nothing() -> None:
     """The number counts: 8 is less than up to 10, though the words allow it."""
     rows = [promise("2030", 7, None), promise("2030", 10, None, value_low=5.0)]
@@ -203,7 +242,10 @@ def test_seven_million_tonnes_of_kazakh_oil() -> None:
         "2025-10-14",
     )
     assert (aim["value_low"], aim["value_high"], aim["standing"]) == (6, 7.5, "current")
+    assert aim["hedge"] == "up to"
     assert (aim["newest"], aim["needed"]) == (1.3, pytest.approx(2.85))
+    assert (aim["needed_low"], aim["needed_high"]) == (pytest.approx(2.325), pytest.approx(3.125))
+    assert "Parviz Shahbazov, on 14 October 2025" in aim["note"]
     assert (aim["so_far"], aim["since"]) == (pytest.approx(0.1215), 2023)
 
 
@@ -276,16 +318,18 @@ def test_every_link_is_of_one_dimension_and_most_paths_can_be_drawn() -> None:
     [
         (
             promise("2030", 20, "2023-06-01"),
-            "20 Mt by 2030 needs 2.4 Mt more each year; since the promise, from 2023 to 2025, "
-            "it grew by 1.5 Mt a year.",
+            "20 Mt by 2030 needs 2.4 Mt more each year (2.2 Mt to 2.6 Mt); since the promise, "
+            "from 2023 to 2025, it grew by 1.5 Mt a year (1 Mt to 2 Mt).",
         ),
         (
             promise("2030", 8.2, None),
-            "8.2 Mt by 2030 needs 0.04 Mt more each year; from 2022 to 2025, it grew by 1.33 Mt a year.",
+            "8.2 Mt by 2030 needs 0.04 Mt more each year (from 0.16 Mt less to 0.24 Mt more); "
+            "from 2022 to 2025, it grew by 1.33 Mt a year (1 Mt to 1.67 Mt).",
         ),
         (
-            promise("2030", 8, None),
-            "8 Mt by 2030 was reached in 2025; from 2022 to 2025, it grew by 1.33 Mt a year.",
+            promise("2030", 8, None, hedge="over"),
+            "Over 8 Mt by 2030 was reached in 2025; from 2022 to 2025, it grew by 1.33 Mt a year "
+            "(1 Mt to 1.67 Mt).",
         ),
     ],
 )
@@ -299,8 +343,8 @@ def test_the_pace_of_a_share_is_in_percentage_points() -> None:
     of = facts({"2024": 21.3, "2025": 18.8}, unit="percent")
 
     assert words.paces(judged(promise("2030", 30, None, unit="percent"), of=of)) == [
-        "30 % by 2030 needs 2.24 percentage points more each year; from 2024 to 2025, "
-        "it fell by 2.5 percentage points a year."
+        "30 % by 2030 needs 2.24 percentage points more each year (2.04 to 2.44); from 2024 to 2025, "
+        "it fell by 2.5 percentage points a year (1.5 to 3.5)."
     ]
 
 
@@ -322,6 +366,36 @@ def test_without_a_pace_the_outcome_is_told() -> None:
     rows = judged(promise("2025", 8, None), promise("2024", 20, None), of=YEARS)
 
     assert words.finding(rows, "Oil") == "Oil: of 2 promises that can be judged, 1 was met and 1 missed"
-    assert words.outcome(rows.iloc[:1]) == "of 1 promise that can be judged, 1 was met and 0 missed"
+    assert words.outcome(rows.iloc[:1]) == "the one promise that can be judged was met"
     none = judged(promise("2021", 8, None), promise("2020", 8, None), of=YEARS)
     assert words.outcome(none) == "none of 2 promises can be judged yet"
+
+
+def test_the_line_of_a_card_names_what_is_aimed_at_of_its_series() -> None:
+    """Current aims alone, three at most, and the page of their subject."""
+    rows = judged(
+        *(promise(str(year), year - 2000, None) for year in (2027, 2028, 2029, 2030)),
+        promise("2024", 20, None),
+        of=YEARS,
+    ).assign(file="datasets/oil/btc.yaml")
+    told = words.line(rows, YEARS, lambda address: f"{address}&as-of=2025-03-01")
+
+    assert "Promised: 27 Mt by 2027; 28 Mt by 2028; 29 Mt by 2029 and 1 more. " in told
+    assert 'href="targets?subject=oil&amp;as-of=2025-03-01"' in told
+    assert words.line(rows, YEARS.assign(series="gas"), str) == ""
+
+
+def test_what_is_to_come_stands_first_in_the_table() -> None:
+    """Then the newest; what is not dated last; a hedge stands beside the amount."""
+    rows = judged(
+        promise("2024", 20, "2023-01-01"),
+        promise("2030", 21, None, hedge="up to"),
+        promise("2024", 22, "2023-06-01", hedge="range", promiser=None),
+        promise("2030", 23, "2020-01-01"),
+        of=YEARS,
+    ).assign(printed="x", publisher="Trend", source_url=None, note=None)
+    shown = words.table(rows).replace("\N{NO-BREAK SPACE}", " ")
+
+    told = ("23 Mt", "up to 21 Mt", "22 Mt", "20 Mt")
+    places = [shown.index(f">{amount}</td>") for amount in told]
+    assert places == sorted(places)

@@ -246,6 +246,19 @@ def test_every_page_shows_a_vintage(page: str, day: str) -> None:
     assert app.query_params["as-of"] == day
 
 
+def test_a_promise_is_known_from_the_day_on_which_it_was_published() -> None:
+    """Kazakhstan's 7 Mt of 14 October 2025; the 30 percent stood until 38 took their place in July 2025."""
+    before, on = (
+        vintage.as_known(store.current(), day).targets.set_index(["series", "value"])
+        for day in ("2025-07-10", "2025-10-14")
+    )
+    share = "az-renewable-share-of-capacity-target"
+
+    assert [("btc-kazakh-oil-target-7mt", 7.0) in known.index for known in (before, on)] == [False, True]
+    assert [known.loc[(share, 30.0), "standing"] for known in (before, on)] == ["current", "superseded"]
+    assert (before["promised_on"] <= "2025-07-10").all()
+
+
 @pytest.mark.parametrize("page", TITLES)
 @pytest.mark.parametrize("day", ["2025-02-30", "2999-01-01", ""])
 def test_no_page_shows_todays_data_for_a_day_without_a_vintage(page: str, day: str) -> None:
@@ -304,7 +317,9 @@ def test_a_series_that_was_not_printed_yet_has_no_rows(ask: Ask) -> None:
     assert ask("/data/rows.csv?series=nothing&as-of=2010-01-01").status == 400
 
 
-@pytest.mark.parametrize("table", ["rows", "ledger", "history", "events", "routes", "projects", "milestones"])
+@pytest.mark.parametrize(
+    "table", ["rows", "ledger", "history", "events", "routes", "projects", "milestones", "targets"]
+)
 @pytest.mark.parametrize(
     "day", ["2025-02-30", "tomorrow", "2999-01-01", "1999-01-01", "", "2025-03-01&as-of=2025-03-02"]
 )

@@ -46,13 +46,14 @@ def _row(entry: Entry, observation: Observation, level: str) -> tuple[object, ..
     period = (str(report.period), report.period.kind, report.period.start, report.period.end)
     value = (float(entry.value), series.unit, float(low), float(high), series.kind, report.status)
     standing = (entry is observation.preferred, observation.agreement, level, report.printed, entry.source_id)
-    origin = (source.publisher, source.originator, source.title, source.url, source.published, _note(entry))
+    origin = (source.publisher, source.originator, source.title, source.url, source.published, note(entry))
     place = (entry.file.path, entry.line)
     about = (entry.series_id, series.title, series.indicator, series.reporter, series.partner)
     return (*about, *period, *value, *standing, *origin, *place)
 
 
-def _note(entry: Entry) -> str | None:
+def note(entry: Entry) -> str | None:
+    """What a reviewer could doubt of a report, its correction, and whose wording its token is in."""
     borrowed = None if entry.is_first else f"Token in the wording of {entry.report.source}."
     corrected = f'Misprint, read as "{entry.reads}".' if entry.reads else None
     return " ".join(filter(None, (entry.report.note, corrected, borrowed))) or None

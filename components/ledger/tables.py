@@ -1,19 +1,20 @@
 """Events, routes, projects, promises as frames: one row an event, waypoint, project, milestone, promise."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 import pandas as pd
 
 from components.ledger.book import DataFile, Entry
+from components.ledger.frames import note
 from components.ledger.ledger import Ledger
 from components.ledger.records import Event, Milestone, Project, Route, Waypoint
 
 BETWEEN = "; "
 """Stands between the parts of a cell that holds several."""
 TABLES = (
-    *("ledger", "history", "events", "routes", "projects", "milestones"),
-    *("targets", "statements", "conflicts", "reckoned"),
+    *("ledger", "history", "events", "routes", "projects", "milestones", "targets"),
+    *("statements", "conflicts", "reckoned"),
 )
 """The tables that are given out whole, by name."""
 EVENT_COLUMNS = [
@@ -42,7 +43,7 @@ MILESTONE_COLUMNS = [
 ]
 PROMISE_COLUMNS = [
     *("series", "title", "target_of", "promiser", "originator", "promised_on"),
-    *("period", "period_kind", "period_end", "value", "value_low", "value_high", "unit"),
+    *("period", "period_kind", "period_end", "hedge", "value", "value_low", "value_high", "unit"),
     *("printed", "language", "source", "publisher", "source_url", "sources", "note", "file", "line"),
 ]
 
@@ -100,29 +101,44 @@ def parts(cell: object) -> list[str]:
 
 
 def promises_frame(ledger: Ledger) -> pd.DataFrame:
-    """One row a report of a target, by the first of its sources: PROMISE_COLUMNS.
+    """One row a report of a target, in the words of its first known source: PROMISE_COLUMNS.
 
     `promised_on` is the day on which that source was published, or another one before it with the same
-    digits; `sources` how many there are; `promiser` the maker of the series. What is missing is not known.
+    digits; `sources` how many there are; `promiser` the maker of the series; `hedge` about, over, at least,
+    almost, less than, up to or range, where the words have one. What is missing is not known.
     """
-    entries = (entry for file in ledger.book.files for entry in ledger.book.entries(file))
-    targets = (entry for entry in entries if entry.series.kind == "target")
-    rows = [_promise(list(prints)) for _, prints in groupby(targets, key=lambda entry: entry.location)]
+    rows = [
+        _promise(prints)
+        for file in ledger.book.files
+        for prints in _prints_of_targets(ledger.book.entries(file))
+    ]
     frame = pd.DataFrame(rows, columns=PROMISE_COLUMNS)
     frame = frame.astype(dict.fromkeys(("value", "value_low", "value_high"), "float64"))
     return frame.assign(**{day: pd.to_datetime(frame[day]) for day in ("promised_on", "period_end")})
 
 
+def _prints_of_targets(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
+    """The entries of each report of a target."""
+    targets = (entry for entry in entries if entry.series.kind == "target")
+    for _, prints in groupby(targets, key=lambda entry: entry.location):
+        yield tuple(prints)
+
+
 def _promise(prints: Sequence[Entry]) -> tuple[object, ...]:
+    """A promise from its prints with the same digits; they stand in the order of the file."""
     entry = prints[0]
     series, report, source = entry.series, entry.report, entry.source
     days = [each.source.published for each in prints]
     promised_on = source.published and min(day for day in days if day)
-    about = (entry.series_id, series.title, series.target_of, series.maker, source.originator, promised_on)
+    about = (entry.series_id, series.title, series.target_of, series.maker)
     period = (str(report.period), report.period.kind, report.period.end)
-    value = (entry.value, *entry.interval, series.unit)
+    value = (entry.token and entry.token.printed.hedge, entry.value, *entry.interval, series.unit)
     origin = (entry.language, entry.source_id, source.publisher, source.url, len(prints))
-    return (*about, *period, *value, report.printed, *origin, report.note, entry.file.path, entry.line)
+    told = " ".join(filter(None, (note(entry), series.note))) or None
+    return (
+        *(*about, source.originator, promised_on, *period, *value, report.printed, *origin),
+        *(told, entry.file.path, entry.line),
+    )
 
 
 def _event(file: DataFile, index: int, event: Event) -> tuple[object, ...]:

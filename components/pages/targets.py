@@ -7,51 +7,38 @@ from components import targets, wording
 from components.figures import goals
 from components.figures.theme import Theme
 from components.selection import DAYS, YEAR, Selection
-from components.ui import chart, filters, promises, store, text, vintage
+from components.ui import chart, filters, promises, text, vintage
 from components.ui.chart import Content
+from components.ui.memory import recall
+from components.ui.store import Store
 
 MOST_CARDS = 8
-STANDINGS = {
-    "": "Any",
-    "current": "Current",
-    "superseded": "Superseded",
-    "met": "Met",
-    "missed": "Missed",
-    "open": "Open",
-}
 READING = (
     "Current: its period is not over. Superseded: the same maker later promised another amount for the same "
     "period, or the same amount for a later one. Met or missed: the period is over and its figure is "
     "printed; met if what the printed digits and words allow reaches what was promised. Open: no such figure "
-    "is printed, or the promise names no year."
+    "is printed, or the promise names no year. In brackets: what the printed digits and words allow."
 )
+NONE = "No promise has all of these. Fewer filters show more."
 PAST = "Grey triangle: a promise that was superseded, or whose time is over."
 
 
 def show() -> None:
     """The page."""
     data = vintage.titled("Targets")
-    if data.targets.empty:
-        text.show(text.paragraph("No target was printed up to that day."))
-        return
-    rows = data.targets.assign(subject=data.targets["file"].str.split("/").str[-2])
+    rows = data.targets.assign(subject=promises.subjects(data.targets))
     with st.container(horizontal=True):
-        subject = filters.choose("Subject", "subject", subjects(rows))
-        standing = filters.choose("Standing", "standing", STANDINGS)
+        subject = filters.choose("Subject", "subject", filters.any_of(sorted(rows["subject"].unique())))
+        standing = filters.choose("Standing", "standing", filters.any_of(targets.STANDINGS))
     chosen = rows[rows["subject"] == subject] if subject else rows
     fitting = chosen[chosen["standing"] == standing] if standing else chosen
     drawn = things(fitting)[:MOST_CARDS]
     with st.container(gap="medium"):
-        _lead(chosen, fitting, standing)
+        text.show(_lead(chosen, fitting))
         for name in drawn:
             _card(data, name, rows[rows["target_of"] == name])
-        _tables(fitting[~fitting["target_of"].isin(drawn)])
-        text.show(text.downloads(text.link("all targets", data.here("data/targets.csv"))))
-
-
-def subjects(rows: pd.DataFrame) -> dict[str, str]:
-    """The subjects that promises are about."""
-    return {"": "All"} | {name: wording.sentence(name) for name in sorted(rows["subject"].unique())}
+        rest = fitting[~fitting["target_of"].isin(drawn)]
+        text.show(recall((data.fingerprint, "promises", subject, standing), lambda: _tables(data, rest)))
 
 
 def things(rows: pd.DataFrame) -> list[str]:
@@ -62,19 +49,17 @@ def things(rows: pd.DataFrame) -> list[str]:
     return order.sort_values(["to_come", "sources"], ascending=False, kind="stable").index.tolist()
 
 
-def _lead(chosen: pd.DataFrame, fitting: pd.DataFrame, standing: str) -> None:
+def _lead(chosen: pd.DataFrame, fitting: pd.DataFrame) -> str:
+    """What became of the promises on a subject; a sentence where none of them is as the reader asks."""
     if fitting.empty:
-        subject = chosen["subject"].iloc[0]
-        none = f"No promise on {subject} is {standing}. Another standing, or all subjects, show more."
-        text.show(text.paragraph(none))
-        return
-    told = wording.sentence(promises.outcome(chosen))
+        return text.paragraph(NONE)
     to_come = int((chosen["standing"] == "current").sum())
     about = f"{len(chosen)} targets and plans as they were printed, {to_come} of them for a time to come."
-    text.show(text.heading(told), text.quiet(text.plain(f"{about} {READING}")))
+    told = wording.sentence(promises.outcome(chosen))
+    return text.section(text.heading(told), text.quiet(text.plain(f"{about} {READING}")))
 
 
-def _card(data: store.Store, name: str, rows: pd.DataFrame) -> None:
+def _card(data: Store, name: str, rows: pd.DataFrame) -> None:
     """The path of one thing, what was promised of it, and the pace."""
     title = str(data.series.set_index("series")["title"][name])
 
@@ -117,10 +102,16 @@ def _aims(shown: pd.DataFrame, rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Dat
     return aims[now].drop_duplicates(["period", "value"]), aims[~now]
 
 
-def _tables(rows: pd.DataFrame) -> None:
+def _tables(data: Store, rows: pd.DataFrame) -> str:
+    """The promises that no card shows, those that nothing printed can be held against folded."""
     linked, unlinked = rows[rows["target_of"].notna()], rows[rows["target_of"].isna()]
-    if not linked.empty:
-        text.show(text.heading("More promises", level=3), promises.table(linked, titled=True, height="32rem"))
+    shown = text.downloads(text.link("all targets", data.here("data/targets.csv")))
     if not unlinked.empty:
         summary = f"Promises without a printed path ({len(unlinked)})"
-        text.show(text.folded(summary, promises.table(unlinked, titled=True, height="32rem")))
+        shown = text.section(
+            text.folded(summary, promises.table(unlinked, titled=True, height="32rem")), shown
+        )
+    if linked.empty:
+        return shown
+    more = promises.table(linked, titled=True, height="32rem")
+    return text.section(text.heading("More promises", level=3), more, shown)

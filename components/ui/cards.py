@@ -9,7 +9,7 @@ from components import findings, measures
 from components.figures import compare, days, goals, ranked, series, stack
 from components.figures.theme import Theme
 from components.selection import DAYS, YEAR, Selection
-from components.ui import chart, promises
+from components.ui import chart
 from components.ui.chart import Content
 from components.ui.store import Label, Store
 
@@ -102,7 +102,6 @@ def towards(
             findings.towards(printed, aims, what),
             chart.measure(f"{what}, and what is aimed at", rows, YEAR),
             goals.towards_target(printed, aims, theme=theme),
-            (promises.more(view.data, facts[0]),),
         )
 
     _show(view, key, Selection((*facts, *targets), window=YEAR), build, label)

@@ -12,7 +12,7 @@ from components.figures import notes, series, timeline
 from components.figures.theme import THEMES, Theme
 from components.periods import Period
 from components.selection import DAYS, YEAR, YEAR_TO_DATE, Selection
-from components.ui import events, statements, text
+from components.ui import events, promises, statements, text
 from components.ui.memory import recall
 from components.ui.store import Label, Store
 
@@ -24,7 +24,10 @@ STATUS = {"P": "provisional", "E": "estimate", "F": "forecast", "D": "other defi
 
 
 class Content(NamedTuple):
-    """What a card says and draws: the finding, what is measured, the chart, fragments to stand below it."""
+    """What a card says and draws: the finding, what is measured, the chart.
+
+    `below` are fragments that stand below it, in place of the line on what is promised.
+    """
 
     finding: str
     measure: str
@@ -125,7 +128,7 @@ def _drawn(data: Store, rows: pd.DataFrame, shown: Selection, build: Build, colo
     if isinstance(content, str):
         return _Drawn(text.paragraph(content), None, content, "")
     below = (
-        *content.below,
+        *(content.below or [promises.line(data.targets, rows, data.here)]),
         *_reading(rows),
         *_disputed(statements.about(data.conflicts, rows)),
         _source_line(rows),

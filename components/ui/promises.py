@@ -1,30 +1,30 @@
 """What is said of promises: the pace of each in a sentence, and all of them in a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
 from components import targets, wording
 from components.periods import Period
-from components.ui import chart, text
-from components.ui.store import Store
+from components.ui import text
 
 HEADER = ("Promised", "Amount", "For", "In these words", "Who", "Source", "Standing", "Note")
 NO_YEAR, NOT_NAMED = "no year named", "not named"
-WIDTH = "52rem"
+MOST_NAMED = 3
+WIDTH, WIDTH_TITLED = "56rem", "72rem"
 """Tables of promises scroll where the page is narrower."""
 PERCENT = "percent"
 
 
 def finding(rows: pd.DataFrame, what: str) -> str:
-    """The newest year of a thing against one current promise; where none has a pace, how promises ended.
+    """The newest year of a thing against its aim; where none has a pace, how the promises ended.
 
-    The promise is one whose maker is named, before one that most sources print, before the furthest.
+    The aim is one whose maker is named, before one that most sources print, before the furthest.
     """
-    paced = _paced(rows)
-    if paced.empty:
+    aims = _aims(_paced(rows))
+    if aims.empty:
         return f"{what}: {outcome(rows)}"
-    ranked = paced.assign(is_signed=paced["promiser"].notna())
+    ranked = aims.assign(is_signed=aims["promiser"].notna())
     lead = ranked.sort_values(["is_signed", "sources", "period_end"], kind="stable").iloc[-1]
     newest = wording.amount(lead["newest"], lead["unit"])
     return f"{what}: {newest} in {lead['newest_year']}; {_needed(lead)}"
@@ -38,28 +38,52 @@ def outcome(rows: pd.DataFrame) -> str:
         return (
             f"none of {len(rows)} promises can be judged yet" if len(rows) > 1 else "the promise stands open"
         )
-    promises = "promises that can be judged" if met + missed > 1 else "promise that can be judged"
-    return f"of {met + missed} {promises}, {met} {_were(met)} met and {missed} missed"
+    if met + missed == 1:
+        return f"the one promise that can be judged was {'met' if met else 'missed'}"
+    return f"of {met + missed} promises that can be judged, {met} {_were(met)} met and {missed} missed"
 
 
 def paces(rows: pd.DataFrame) -> list[str]:
-    """A sentence for each current aim, told from the first promise of it."""
-    first = _paced(rows).sort_values(["period_end", "promised_on"], kind="stable")
-    aims = first.drop_duplicates(["period", "value"])
-    return [f"{wording.sentence(_needed(row))}{_so_far(row)}." for _, row in aims.iterrows()]
+    """A sentence for each current aim, the nearest first."""
+    return [
+        f"{wording.sentence(_needed(row))}{_needed_between(row)}{_so_far(row)}."
+        for row in _each(_aims(_paced(rows)))
+    ]
 
 
-def more(data: Store, name: str) -> str:
-    """The link from a chart with a target to all that was promised on its subject."""
-    address = data.here(f"targets?subject={data.subject(name)}")
-    return text.quiet(text.link("Who promised what, and the pace it needs", address))
+def line(promises: pd.DataFrame, shown: pd.DataFrame, here: Callable[[str], str]) -> str:
+    """What is aimed at of the series that a card shows, and the way to the page of targets; "" for none.
+
+    `here` makes a link of an address of this site.
+    """
+    rows = promises[promises["target_of"].isin(shown["series"]) & (promises["standing"] == "current")]
+    if rows.empty:
+        return ""
+    aims = _aims(rows)
+    address = here(f"targets?subject={subjects(rows).iloc[0]}")
+    named = [_aim(row) for row in _each(aims.head(MOST_NAMED))]
+    more = f" and {len(aims) - len(named)} more" if len(aims) > len(named) else ""
+    told = f"Promised: {'; '.join(named)}{more}. "
+    return text.quiet(text.plain(told), text.link("By whom, in which words, at what pace", address))
 
 
 def table(rows: pd.DataFrame, *, titled: bool = False, height: str = "18rem") -> str:
-    """The promises in the order of time, those without a date last; `titled` says what each is about."""
+    """The promises, those whose time is to come before the past ones, the newest first.
+
+    `titled` says what each is about.
+    """
     header = ("What", *HEADER) if titled else HEADER
-    ordered = rows.sort_values(["title", "promised_on"] if titled else ["promised_on"], kind="stable")
-    return text.table(header, _cells(ordered, titled=titled), height=height, width=WIDTH)
+    ordered = rows.assign(is_past=rows["standing"] != "current")
+    ordered = ordered.sort_values("promised_on", ascending=False, kind="stable")
+    ordered = ordered.sort_values(["title", "is_past"] if titled else "is_past", kind="stable")
+    return text.table(
+        header, _cells(ordered, titled=titled), height=height, width=WIDTH_TITLED if titled else WIDTH
+    )
+
+
+def subjects(rows: pd.DataFrame) -> "pd.Series[str]":
+    """The subject of each promise: the folder of its file."""
+    return rows["file"].str.split("/").str[-2]
 
 
 def period(row: pd.Series) -> str:
@@ -72,6 +96,26 @@ def promiser(row: pd.Series) -> str:
     return NOT_NAMED if pd.isna(row["promiser"]) else str(row["promiser"])
 
 
+def _aims(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each amount and period once, the nearest first: the first promise by a named maker, else the first.
+
+    `sources` counts those of all promises of it.
+    """
+    told = rows.assign(is_unsigned=rows["promiser"].isna(), amount=_amounts(rows))
+    told = told.sort_values(["period_end", "is_unsigned", "promised_on"], kind="stable")
+    aim = ["period", "amount"]
+    total = told.groupby(aim)["sources"].transform("sum")
+    return told.assign(sources=total).drop_duplicates(aim)
+
+
+def _amounts(rows: pd.DataFrame) -> list[str]:
+    return [wording.amount(value, unit) for value, unit in zip(rows["value"], rows["unit"], strict=True)]
+
+
+def _each(rows: pd.DataFrame) -> Iterator[pd.Series]:
+    return (row for _, row in rows.iterrows())
+
+
 def _paced(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["needed"].notna() | rows["is_reached"]]
 
@@ -82,29 +126,48 @@ def _cells(rows: pd.DataFrame, *, titled: bool) -> Iterator[Iterable[str]]:
         note = "" if pd.isna(row["note"]) else row["note"]
         yield (
             *([text.plain(row["title"])] if titled else []),
-            text.plain(wording.published(row["promised_on"])),
-            text.plain(wording.amount(row["value"], row["unit"])),
+            text.plain(_unbroken(wording.published(row["promised_on"]))),
+            text.plain(_unbroken(_hedged(row))),
             text.plain(period(row)),
             text.plain(f"“{row['printed']}”"),
             text.plain(promiser(row)),
-            chart.publisher(row) + text.plain(more),
+            text.linked(row["publisher"], row["source_url"]) + text.plain(more),
             text.plain(_standing(row)),
             text.plain(note),
         )
 
 
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _standing(row: pd.Series) -> str:
-    if row["standing"] not in ("met", "missed"):
-        return str(row["standing"])
-    return f"{row['standing']}: {wording.amount(row['fact'], row['unit'])}"
+    if row["standing"] in ("met", "missed"):
+        return f"{row['standing']}: {wording.amount(row['fact'], row['unit'])}"
+    return (
+        str(row["standing"]) if pd.isna(row["no_pace"]) else f"{row['standing']}, no pace: {row['no_pace']}"
+    )
+
+
+def _hedged(row: pd.Series) -> str:
+    """The amount in the words of its token: "up to 7 Mt"; a range has both its ends there."""
+    said = wording.amount(row["value"], row["unit"])
+    return said if pd.isna(row["hedge"]) or row["hedge"] == "range" else f"{row['hedge']} {said}"
+
+
+def _aim(row: pd.Series) -> str:
+    return f"{_hedged(row)} by {period(row)}"
 
 
 def _needed(row: pd.Series) -> str:
-    aim = f"{wording.amount(row['value'], row['unit'])} by {period(row)}"
     if row["is_reached"]:
-        return f"{aim} was reached in {row['newest_year']}"
+        return f"{_aim(row)} was reached in {row['newest_year']}"
     more = "more" if row["needed"] > 0 else "less"
-    return f"{aim} needs {_change(row['needed'], row['unit'])} {more} each year"
+    return f"{_aim(row)} needs {_change(row['needed'], row['unit'])} {more} each year"
+
+
+def _needed_between(row: pd.Series) -> str:
+    return "" if row["is_reached"] else _between(row["needed_low"], row["needed_high"], row["unit"])
 
 
 def _so_far(row: pd.Series) -> str:
@@ -112,17 +175,29 @@ def _so_far(row: pd.Series) -> str:
         return "; only one year is printed, too few for a pace so far"
     since = "since the promise, " if row["basis"] == targets.SINCE_PROMISE else ""
     verb = "grew" if row["so_far"] > 0 else "fell"
-    moved = (
-        f"it {verb} by {_change(row['so_far'], row['unit'])} a year" if row["so_far"] else "it did not change"
-    )
-    return f"; {since}from {row['since']} to {row['newest_year']}, {moved}"
+    moved = f"{verb} by {_change(row['so_far'], row['unit'])} a year" if row["so_far"] else "did not change"
+    between = _between(row["so_far_low"], row["so_far_high"], row["unit"])
+    return f"; {since}from {row['since']} to {row['newest_year']}, it {moved}{between}"
+
+
+def _between(low: float, high: float, unit: str) -> str:
+    """In brackets, what the printed digits and words allow a change to be."""
+    if low < 0 < high:
+        return f" (from {_size(low, unit)} less to {_size(high, unit)} more)"
+    least, most = (_size(end, unit) for end in sorted((low, high), key=abs))
+    return f" ({least} to {most})" if least != most else ""
 
 
 def _change(value: float, unit: str) -> str:
-    """A change without its sign, never in a smaller unit than the aim; of a share in percentage points."""
+    """A change without its sign; of a share in percentage points."""
+    return f"{_size(value, unit)} percentage points" if unit == PERCENT else _size(value, unit)
+
+
+def _size(value: float, unit: str) -> str:
+    """The size of a change, never in a smaller unit than the aim; of a share without one."""
     size = abs(value)
     if unit == PERCENT:
-        return f"{wording.number(size)} percentage points"
+        return wording.number(size)
     return wording.amount(size, unit) if size >= 1 else wording.short(size, unit)
 
 

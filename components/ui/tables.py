@@ -1,4 +1,4 @@
-"""One ledger as frames, each made when it is first asked for; what /data gives out, by name."""
+"""The tables of a ledger, and what /data gives out of them by name; each is made when it is asked for."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from components.ledger.tables import (
 
 @dataclass(frozen=True)
 class Frames:
-    """A ledger, its reports, and its other tables."""
+    """A ledger with one tidy row a report, and its other tables, each made once."""
 
     ledger: Ledger
     reports: pd.DataFrame
