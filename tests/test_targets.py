@@ -399,3 +399,16 @@ def test_what_is_to_come_stands_first_in_the_table() -> None:
     told = ("23 Mt", "up to 21 Mt", "22 Mt", "20 Mt")
     places = [shown.index(f">{amount}</td>") for amount in told]
     assert places == sorted(places)
+
+
+def test_an_aim_is_told_in_the_words_of_a_named_maker() -> None:
+    """However early nobody's promise of the same was; its sources count too."""
+    rows = judged(
+        promise("2030", 20, "2020-01-01", promiser=None, hedge="up to", sources=3),
+        promise("2030", 20, "2024-01-01"),
+        promise("2032", 29, "2024-01-01", sources=2),
+        of=YEARS,
+    )
+
+    assert [sentence[:5] for sentence in words.paces(rows)] == ["20 Mt", "29 Mt"]
+    assert words.finding(rows, "Oil").startswith("Oil: 8 Mt in 2025; 20 Mt by 2030 needs")
