@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -84,13 +84,16 @@ class Question:
             amount, formula = relations.implied(self.told.statement, place, given, self.stated.range)
         except ArithmeticError:
             return None
-        words = solved(formula, operands, self.stated, amount, self.unit)
+        words = partial(solved, formula, operands, self.stated, amount, self.unit)
         return Implied(*self.missing[0], self.unit, amount, words)
 
     def verdict(self, verdict: Verdict, case: Case, remark: str = "") -> Judged:
         """A verdict by one choice of operands."""
-        words = worked(case.way, case.operands, self.stated)
-        return Judged(self.told, verdict, f"{words} {remark}".strip(), operands=case.operands)
+
+        def tell() -> str:
+            return f"{worked(case.way, case.operands, self.stated)} {remark}".strip()
+
+        return Judged(self.told, verdict, tell, operands=case.operands)
 
 
 def judged(figures: Figures) -> list[Judged]:
@@ -188,10 +191,13 @@ class Court:
         names = ", ".join(f"{series[name].title}, {period.label()}" for name, period in asked.missing)
         nowhere = not all(asked.choices)
         where = "printed nowhere" if nowhere else "not printed by this source, and other prints do not fit"
-        tried = [worked(cases[0].way, cases[0].operands, asked.stated)] if cases else []
         implied = asked.implied()
-        arithmetic = " ".join([*tried, *([implied.formula] if implied else [])])
-        return Judged(asked.told, "cannot be checked", arithmetic, f"{names}: {where}.", implied=implied)
+
+        def tell() -> str:
+            tried = [worked(cases[0].way, cases[0].operands, asked.stated)] if cases else []
+            return " ".join([*tried, *([implied.formula] if implied else [])])
+
+        return Judged(asked.told, "cannot be checked", tell, f"{names}: {where}.", implied=implied)
 
     def _failed(self, asked: Question, cases: Sequence[Case]) -> Judged:
         """The source's own figures do not give what it states."""
@@ -246,5 +252,5 @@ class Court:
             return Judged(asked.told, "cannot be checked", because=because)
         found = ranks.count(self.figures, own[0])
         verdict = found.verdict(int(asked.stated.number))
-        judged = Judged(asked.told, verdict, ranks.words(found), operands=(found.own, *found.above))
+        judged = Judged(asked.told, verdict, partial(ranks.words, found), operands=(found.own, *found.above))
         return replace(judged, because=ranks.TOO_FEW) if verdict == "cannot be checked" else judged

@@ -1,6 +1,8 @@
 """A statement in its place, and what recomputing it has found."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from components.ledger.book import DataFile
@@ -41,21 +43,31 @@ class Implied:
     period: Period
     unit: str
     range: Range
-    formula: str
+    tell: Callable[[], str]
+
+    @cached_property
+    def formula(self) -> str:
+        """How it follows, in words and numbers."""
+        return self.tell()
 
 
 @dataclass(frozen=True)
 class Judged:
     """A statement with its verdict.
 
-    `arithmetic` can be redone by hand, `because` says what is in the way, `repair` is the number that a
-    misprint stands for.
+    `tell` gives its arithmetic, `because` says what is in the way, `repair` is the number that a misprint
+    stands for.
     """
 
     told: Told
     verdict: Verdict
-    arithmetic: str = ""
+    tell: Callable[[], str] = str
     because: str | None = None
     operands: tuple[Operand, ...] = ()
     implied: Implied | None = None
     repair: str | None = None
+
+    @cached_property
+    def arithmetic(self) -> str:
+        """The working, which can be redone by hand; put into words when it is asked for."""
+        return self.tell()
