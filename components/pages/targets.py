@@ -1,5 +1,7 @@
 """Targets: who promised what, when and in which words, the path so far and the pace that is needed."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -36,7 +38,9 @@ def show() -> None:
     with st.container(gap="medium"):
         text.show(_lead(chosen, fitting))
         for name in drawn:
-            _card(data, name, rows[rows["target_of"] == name])
+            key = (data.fingerprint, "promises of", name)
+            asked, about = recall(key, partial(_asked, data, name))
+            chart.show(data, f"target-{name}", asked, _build(data, name, about))
         rest = fitting[~fitting["target_of"].isin(drawn)]
         text.show(recall((data.fingerprint, "promises", subject, standing), lambda: _tables(data, rest)))
 
@@ -59,11 +63,18 @@ def _lead(chosen: pd.DataFrame, fitting: pd.DataFrame) -> str:
     return text.section(text.heading(told), text.quiet(text.plain(f"{about} {READING}")))
 
 
-def _card(data: Store, name: str, rows: pd.DataFrame) -> None:
-    """The path of one thing, what was promised of it, and the pace."""
-    title = str(data.series.set_index("series")["title"][name])
+def _asked(data: Store, name: str) -> tuple[Selection, pd.DataFrame]:
+    """What the card of one thing shows, and what was promised of it."""
+    rows = data.targets[data.targets["target_of"] == name]
+    is_yearly = (data.of((name,))["period_kind"] == "year").any()
+    return Selection((name, *rows["series"].unique()), window=YEAR if is_yearly else None), rows
+
+
+def _build(data: Store, name: str, rows: pd.DataFrame) -> chart.Build:
+    """The card of one thing: its path, what was promised of it, and the pace."""
 
     def build(shown: pd.DataFrame, theme: Theme) -> Content:
+        title = str(data.series.set_index("series")["title"][name])
         facts, window = _facts(shown[shown["series"] == name])
         current, past = _aims(shown, rows)
         note = f"{title}, the last level of each year" if window == DAYS else title
@@ -75,9 +86,7 @@ def _card(data: Store, name: str, rows: pd.DataFrame) -> None:
             (listed, promises.table(rows), *([] if past.empty else [text.quiet(text.plain(PAST))])),
         )
 
-    whole = (data.of((name,))["period_kind"] == "year").any()
-    asked = Selection((name, *rows["series"].unique()), window=YEAR if whole else None)
-    chart.show(data, f"target-{name}", asked, build)
+    return build
 
 
 def _facts(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
